@@ -4,7 +4,7 @@ import { DiffcmpError } from '../errors.js';
 import { givenPointOfFileKind, type GivenPoint } from '../problem/point-of.js';
 import { problemKinds, type ProblemOptions } from '../problem/problem-options.js';
 import type { CheckedPoint, GradientCheck, GradientVerdict } from './check-data.js';
-import { rangesKind, rangeText, type InputRange, type Ranges } from './ranges.js';
+import { rangesKind, rangeAsGiven, type InputRange, type Ranges } from './ranges.js';
 
 export interface CheckGradientOptions extends Pick<
   ProblemOptions,
@@ -89,13 +89,13 @@ export function aboutRanges<V>(ranges: readonly InputRange[] | null, make: () =>
     return make();
   } catch (error) {
     if (!(error instanceof DiffcmpError)) throw error;
-    const range = ranges?.find((each) => textOf(centreOfRange(each)) === error.source?.text);
-    throw range === undefined ? error : error.inOption('range', rangeText(range));
+    const range = ranges?.find((each) => centreText(centreOfRange(each)) === error.source?.text);
+    throw range === undefined ? error : error.inOption('range', rangeAsGiven(range));
   }
 }
 
 const centreOfRange = ({ name, low, high }: InputRange) => ({ name, value: low / 2 + high / 2 });
-const textOf = ({ name, value }: ReturnType<typeof centreOfRange>): string => `${name}=${value}`;
+const centreText = ({ name, value }: ReturnType<typeof centreOfRange>): string => `${name}=${value}`;
 
 /** The point with a value for each range that it says nothing of. */
 function centreOf(ranges: readonly InputRange[], at: GivenPoint | undefined): GivenPoint {
@@ -113,5 +113,5 @@ function centreOf(ranges: readonly InputRange[], at: GivenPoint | undefined): Gi
     });
   const known = new Set(texts.flatMap((text) => [...text.matchAll(/([\p{L}_$][\p{L}\p{N}_$]*)[^=,]*=/gu)].map(([, name]) => name))); // prettier-ignore
   const more = centres.filter(({ name }) => !known.has(rootOf(name)));
-  return [...texts, ...more.map(textOf)];
+  return [...texts, ...more.map(centreText)];
 }

@@ -83,7 +83,7 @@ export function boxOf(ranges: readonly InputRange[], inputs: readonly string[], 
 const isOf = (input: string, name: string): boolean => input === name || isPartOf(input, name);
 
 /** As it is given. */
-export const rangeText = ({ name, low, high }: InputRange): string => `${name}=${low}:${high}`;
+export const rangeAsGiven = ({ name, low, high }: InputRange): string => `${name}=${low}:${high}`;
 
 /** As the data of a check has them. */
 export const rangesByName = (ranges: readonly InputRange[]): DrawnPoints['range'] =>

@@ -116,28 +116,28 @@ const wider = [5, 10, 20, 40, 80].map((bits) => 2 ** bits);
 /** Each of them twice, since one alone may be right by chance. */
 const bothOf = (widening: number): number[] => [widening, 0.75 * widening];
 
-interface Scene {
+interface Rerun {
   readonly problem: Problem;
   readonly laboratory: Laboratory;
 }
 
 /** The reason, if it is that of the step: where another step doesn't tell the same, there is another, or none. */
-function ofStep(reason: Reason, suspect: Suspect, { run, format }: Inquiry, scene: Scene): Reason | null {
+function ofStep(reason: Reason, suspect: Suspect, { run, format }: Inquiry, rerun: Rerun): Reason | null {
   const { method, delta, truth } = suspect;
   const { lostBits } = reason;
   const ofFormula = { line: null, decision: null, lostBits };
   const isBetterWith = (widening: number): boolean => {
-    const { result } = bookedRun(method, scene.problem, { ...suspect, widening });
+    const { result } = bookedRun(method, rerun.problem, { ...suspect, widening });
     return Math.abs(result.value - truth) < Math.abs(run.result.value - truth) / 2 ** leastGain;
   };
   // beside a step that is wide for the point, the point itself is lost: round-off then grows with the step
   if (isDifference(methodTable[method].kind) && reason.cause === 'step-too-narrow') {
     if (farNarrower.some((widening) => bothOf(widening).every(isBetterWith)))
       return { ...ofFormula, cause: 'step-too-wide' };
-    return isOfNarrowness(suspect, scene) ? reason : null;
+    return isOfNarrowness(suspect, rerun) ? reason : null;
   }
   if (delta === null) return reason;
-  const missed = (step: number): number => formulaError({ ...suspect, delta: step }, scene);
+  const missed = (step: number): number => formulaError({ ...suspect, delta: step }, rerun);
   if (isStencil(method) && reason.isParting === true) {
     const gained = missed(delta) - missed(delta / 2 ** narrower);
     // a step that no longer reaches the seam gains more than truncation does
@@ -163,21 +163,21 @@ function ofStep(reason: Reason, suspect: Suspect, { run, format }: Inquiry, scen
 /** Bits that another step keeps, if one was too narrow or too wide: the complex step misses as its square. */
 const leastGain = 5;
 /** Bits of round-off that make a difference between steps of which one is 32 times as wide, whatever is left to chance. */
-const leastFall = 2;
+const leastChange = 2;
 
 /** Whether the round-off of a difference is less where its steps are wider, or more where they are narrower. */
-function isOfNarrowness(suspect: Suspect, { problem, laboratory }: Scene): boolean {
+function isOfNarrowness(suspect: Suspect, { problem, laboratory }: Rerun): boolean {
   const roundOff = (widening: number): number => {
     const run = bookedRun(suspect.method, problem, { ...suspect, widening });
     return replayOf(run, problem, laboratory).error(run.result.line);
   };
   const own = roundOff(1);
-  if (bothOf(2 ** -leastGain).every((widening) => roundOff(widening) >= own + leastFall)) return true;
-  return wider.some((widening) => bothOf(widening).every((each) => roundOff(each) <= own - leastFall));
+  if (bothOf(2 ** -leastGain).every((widening) => roundOff(widening) >= own + leastChange)) return true;
+  return wider.some((widening) => bothOf(widening).every((each) => roundOff(each) <= own - leastChange));
 }
 
 /** The size of what the formula misses with a step, in exact arithmetic, as a logarithm; Infinity where it has no value. */
-function formulaError(suspect: Suspect, { problem, laboratory }: Scene): number {
+function formulaError(suspect: Suspect, { problem, laboratory }: Rerun): number {
   const run = bookedRun(suspect.method, problem, suspect);
   const replay = replayOf(run, problem, laboratory);
   const exact = replay.at(run.result.line);
