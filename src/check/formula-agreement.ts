@@ -2,7 +2,6 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Format } from '../arithmetics/formats.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
-import { upward } from '../arithmetics/interval/mpfr.js';
 import { gapOf, isWithin } from '../compare/interval-gap.js';
 import { literalSlacks } from '../compare/literal-slack.js';
 import { OutsideDomain, Undecided } from '../errors.js';
@@ -19,10 +18,8 @@ export type SidesOver = (A: IntervalArithmetic, literals: Arithmetic<Interval>) 
 /** `open`: no precision tells. */
 export type FormulaAgreement = 'agrees' | 'differs' | 'open';
 
-/** Precisions tried in turn, in bits: two formulas whose enclosures overlap at the first are the same (PASS), if that tells anything. */
+/** Precisions tried in turn, in bits: two formulas whose enclosures overlap are the same at the first that is narrow enough to tell. */
 const ladder = [256, 512, 1024, 2048, 4096];
-/** Bits of a step of the ladder that an enclosure may fail to gain, and still shrinks as rounding does. */
-const laggingBits = 64;
 
 /**
  * Each pair of components. They agree if their enclosures overlap, however narrow, or if they differ by no more than literals may stand for
@@ -38,7 +35,6 @@ export function agreementsOf(
   seen?: (sides: Sides, index: number) => void,
 ): { readonly agreements: readonly FormulaAgreement[]; readonly openFor: string | null } {
   let agreements: FormulaAgreement[] | null = null;
-  let widths: number[] = [];
   let openFor: string | null = null;
   for (const bits of ladder) {
     A.mpfr.reset(bits);
@@ -56,14 +52,11 @@ export function agreementsOf(
       slacks ??= slacksOf(A, format, sidesOver, sides.wanted.length);
       return slacks[index] as Interval;
     };
-    const before = widths;
-    widths = sides.wanted.map((wanted, index) => widthOf(A, A.sub(wanted, sides.given[index] as Interval)));
     sides.wanted.forEach((wanted, index) => {
       if (agreements?.[index] !== 'open') return;
       const gap = gapOf(A, wanted, sides.given[index] as Interval);
-      const shrinks = (widths[index] as number) <= (before[index] ?? -Infinity) - bits / 2 + laggingBits;
-      const differs = isWithin(A, gap, A.literal(0)) === false;
-      const isWithinSlack = differs ? isWithin(A, gap, slack(index)) : gap.isNarrow || shrinks ? true : null;
+      const isSame = isWithin(A, gap, A.literal(0));
+      const isWithinSlack = isSame === false ? isWithin(A, gap, slack(index)) : isSame;
       if (isWithinSlack === null) return;
       agreements[index] = isWithinSlack ? 'agrees' : 'differs';
       seen?.(sides, index);
@@ -85,13 +78,4 @@ function slacksOf(A: IntervalArithmetic, format: Format, sidesOver: SidesOver, c
     if (!(error instanceof Undecided || error instanceof OutsideDomain)) throw error;
     return Array.from({ length: count }, () => A.literal(0));
   }
-}
-
-/** The width as a power of two; of an exact number -Infinity. */
-function widthOf(A: IntervalArithmetic, x: Interval): number {
-  if (A.isExact(x)) return -Infinity;
-  const { mpfr } = A;
-  const width = mpfr.allocate();
-  mpfr.call.mpfr_sub(width, x.hi, x.lo, upward);
-  return mpfr.isInfinite(width) ? Infinity : mpfr.exponent(width);
 }

@@ -3,7 +3,7 @@ import type { Format } from '../arithmetics/formats.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
 import { upward } from '../arithmetics/interval/mpfr.js';
 
-/** Beside the size of the numbers, and at all: a distance that is known to that is known. */
+/** Beside the size of the numbers, and at all: a distance that is known to that is known; one that may be anything is not, beside ∞ neither. */
 const narrow = 2 ** -100;
 const least = 2 ** -1074;
 
@@ -19,7 +19,7 @@ export function gapOf(A: IntervalArithmetic, x: Interval, y: Interval): Gap {
   const width = mpfr.allocate();
   mpfr.call.mpfr_sub(width, size.hi, size.lo, upward);
   const most = A.max(A.mul(A.literal(narrow), A.add(A.abs(x), A.abs(y))), A.literal(least));
-  return { size, isNarrow: mpfr.compare(width, most.hi) <= 0 };
+  return { size, isNarrow: !mpfr.isInfinite(width) && mpfr.compare(width, most.hi) <= 0 };
 }
 
 /** Whether it is within the bound, as far as the enclosures tell; null: a narrower one may tell more. */

@@ -39,8 +39,9 @@ function isWrong(
   const [x, t] = operands as [Interval, Interval | undefined];
   const own = partialOf(A, name, slot, y, x, t);
   if (own === null) return false;
-  // what is a number of the text is one in the rule, as the exponent of a power
-  const inputs = args.map((arg, place) => ({ arg, place })).filter(({ arg }) => !isConstant(ledger.lines, arg));
+  // a number is one in the rule too, as the exponent of a power; what the double only comes near is another
+  const isNumber = (arg: number): boolean => isConstant(ledger.lines, arg) && replay.error(arg) === -Infinity;
+  const inputs = args.map((arg, place) => ({ arg, place })).filter(({ arg }) => !isNumber(arg));
   const program = operationProgram(name, args, inputs.map(({ arg }) => arg), ledger.lines); // prettier-ignore
   const place = inputs.findIndex((each) => each.place === slot);
   try {

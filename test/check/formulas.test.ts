@@ -83,6 +83,15 @@ const rows: readonly Row[] = [
   ['x > 1 ? x - 1/2 : x^2/2', 'x > 1.00001 ? 1 : x', wide, 'FAIL'],
   ['x > 1/3 ? 0.2*x : 0.3*x', '3*x > 1 ? 0.2 : 0.3', wide, 'PASS'],
   ['x > 0.1 ? x^2 : x', '10*x > 1 ? 2*x : 1', wide, 'PASS'],
+  // of one of the two alone, and a narrow one, on either side
+  ['x^2', 'x > 0.77 ? (x < 0.7700001 ? 0 : 2*x) : 2*x', wide, 'FAIL'],
+  ['x^2', 'x < 0.77 ? (x > 0.7699999 ? 0 : 2*x) : 2*x', wide, 'FAIL'],
+  ['x > 0.77 ? (x < 0.7700001 ? 0 : x^2) : x^2', '2*x', wide, 'FAIL'],
+  // numbers of which no precision tells enough: between -∞ and ∞, and between -2^3500 and 2^3500
+  ['x^2', '3*x + exp(exp(exp(x))) - exp(exp(exp(x)))', { at: 4 }, 'INCONCLUSIVE'],
+  ['x^2', '3*x + exp(exp(8.6)) - exp(exp(8.6))', { at: 4 }, 'INCONCLUSIVE'],
+  ['sin(x)^2 + cos(x)^2', '4*x + exp(exp(8.6)) - exp(exp(8.6))', { at: 4 }, 'INCONCLUSIVE'],
+  ['sin(x)^2 + cos(x)^2', '2^-600*x', { at: 4 }, 'FAIL'],
   // a gradient without a value
   ['x^2', 'x/0', { at: 1 }, 'FAIL'],
   ['sinc(x)', '(x*cos(x) - sin(x))/x^2', { at: 0 }, 'INCONCLUSIVE'],

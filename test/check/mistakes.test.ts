@@ -1,6 +1,8 @@
 // The likely mistake: named if it explains every failing point, and nothing where none does.
 import { expect, test } from 'vitest';
+import type { CheckedComponent, GradientVerdict } from '../../src/check/check-data.js';
 import { checkGradient } from '../../src/check/check.js';
+import { commonMistake } from '../../src/check/common-mistake.js';
 import type { CheckGradientOptions } from '../../src/check/options.js';
 
 const x = { range: 'x=-2:2' };
@@ -63,3 +65,15 @@ test.each(rows)('%s | %s: %s', async (f, g, options, mistake) => {
   expect(check.verdict).toBe('FAIL');
   expect(check.mistake).toBe(mistake);
 });
+
+type Failing = readonly [name: string, verdict: GradientVerdict, mistake: string | null];
+test.each<[what: string, components: readonly Failing[], text: string | null]>([
+  ['where none fails', [['x', 'PASS', null]], null],
+  ['that all share', [['x', 'FAIL', 'sign'], ['y', 'FAIL', 'sign']], 'sign'],
+  ['of each', [['x', 'FAIL', 'sign'], ['y', 'FAIL', 'factor 2']], 'x: sign; y: factor 2'],
+  ['where one has none', [['x', 'FAIL', 'sign'], ['y', 'FAIL', null]], null],
+  ['beside what is open, or right', [['x', 'FAIL', 'sign'], ['y', 'INCONCLUSIVE', null], ['z', 'PASS', null]], 'sign'],
+])('the mistake %s', (_, components, text) => {
+  const checked = components.map(([name, verdict, mistake]) => ({ name, verdict, mistake }) as CheckedComponent);
+  expect(commonMistake([{ at: {}, verdict: 'FAIL', components: checked, message: null }])).toBe(text);
+}); // prettier-ignore

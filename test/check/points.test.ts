@@ -55,6 +55,7 @@ test.each<[what: string, point: number[], box: PointBox | null, fails: Fails, mo
   ['in its box, all coordinates at once',  [0.46, 1.26],        [[0.46, 0.47], [1, 2]], always,                                  100, [0.46, 1], 2],
   ['where it was, if nowhere else',        [3.14159, -0.87654], null,                  never,                                    100, [3.14159, -0.87654], 21],
   ['at four digits',                       [1.23456],           null,                  ([x = 0]) => Math.abs(x - 1.2346) < 1e-3, 100, [1.235], 11],
+  ['at a whole number of more',            [12345.6],           null,                  ([x = 0]) => Math.abs(x - 12345.6) < 0.5, 100, [12346], 10],
   ['at a number of those before it alone', [1],                 null,                  always,                                   100, [1], 1],
   ['at a finite number',                   [1.79e308],          null,                  ([x = 0]) => x > 1.75e308,                100, [1.79e308], 6],
   ['all coordinates at once first',        [1.26, 2.26],        null,                  always,                                   1,   [1, 2], 1],

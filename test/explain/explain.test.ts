@@ -10,7 +10,7 @@ import { formula, knownLosses, knownPaths } from './known-causes.js';
 
 async function whyOf(
   expression: string,
-  at: number,
+  at: number | Record<string, number>,
   method: string,
   options: CompareOptions = {},
 ): Promise<Why | null> {
@@ -43,6 +43,42 @@ test.each([
   ['x^2', 1e-320, 'five-point', null],
 ])('round-off of %s at %d, %s: %s', async (expression, at, method, cause) => {
   expect((await whyOf(expression, at, method))?.cause ?? null).toBe(cause);
+});
+
+// what decides between one reason and another, or none
+const septic = 'x^7 - 7*x^6 + 21*x^5 - 35*x^4 + 35*x^3 - 21*x^2 + 7*x - 1';
+const fewDigits = { x1: 1, x2: 1 + 1e-12, x3: 3, x4: 4, x5: 1.2 };
+/* prettier-ignore */
+test.each<[expression: string, at: number | Record<string, number>, method: string, why: Partial<Why> | null, delta?: number]>([
+  ['floor(3*x)*x',                   1/3,    'forward-difference',  { cause: 'branch', node: 'floor(3 * x)' }],
+  ['floor(3*x)*x',                   1/3,    'backward-difference', { cause: 'branch', node: 'floor(3 * x)' }],
+  ['x*floor(x*10) + log(x)',         0.3,    'backward-difference', { cause: 'branch', node: 'floor(x * 10)' }],
+  ['x*floor(x*10) + log(x)',         0.3,    'forward',             { cause: 'branch', lostBits: 51 }],
+  ['x*10 >= 3 ? floor(x*10)*x^2 : x', 0.3,   'forward',             { cause: 'branch', node: 'x * 10 >= 3' }],
+  ['floor(x*10) >= 3 ? x^2 : x',     0.3,    'central-difference',  { cause: 'branch', node: 'floor(x * 10)' }],
+  ['max(x, 3*x - 2)',                1 + 1e-10, 'central-difference', { cause: 'branch', node: 'max(x, 3 * x - 2)' }],
+  ['x*abs(x)',                       0.001,  'central-difference',  { cause: 'step-too-wide' }, 0.01],
+  ['floor(x)*acoth(x)',              3.5,    'richardson',          { cause: 'step-too-wide' }],
+  ['log(x)',                         1e-9,   'richardson',          { cause: 'step-too-narrow' }],
+  ['nthRoot(x, 3)',                  8,      'forward-difference',  { cause: 'step-too-narrow' }],
+  ['x*exp(y) - y', { x: 1.2, y: 0.3 },       'five-point',          { cause: 'step-too-narrow', lostBits: 8 }],
+  ['(x1 - x2)/(x3 + x4 + x5)', fewDigits,    'central-difference',  null],
+  ['asin(x)',                        1 - 1e-12, 'richardson',       null],
+  ['sin(1e22*x)',                    1,      'central-difference',  null],
+  ['asin(x)',                        1 - 1e-12, 'symbolic',         { cause: 'cancellation', node: '1 - x^2', lostBits: 12 }],
+  [septic,                           1.0001, 'reverse',             { cause: 'cancellation', lostBits: 50 }],
+  ['1 - sigmoid(x)',                 36,     'central-difference',  { cause: 'cancellation', node: '1 - sigmoid(x)' }],
+  ['log(1 + 1/x - 1)',               1e17,   'forward',             { cause: 'cancellation', node: '1 + 1 / x - 1' }],
+  ['1e-310*sin(x)',                  1,      'central-difference',  { cause: 'underflow' }],
+  ['abs(x)*cbrt(-x)',                2,      'symbolic',            { cause: 'wrong-rule', node: 'cbrt(-x)' }],
+  ['x^1.0000000000001*acoth(3)',     2,      'symbolic',            { cause: 'wrong-rule', node: 'x^1.0000000000001' }],
+  // a constant that is no double is no wrong rule of what it is multiplied by
+  ['acoth(3)*x + acoth(x)',          2,      'symbolic',            { cause: 'wrong-rule', node: 'acoth(x)' }],
+  ['exp(x)*acoth(2) + cbrt(-x)',     2,      'symbolic',            { cause: 'wrong-rule', node: 'cbrt(-x)' }],
+])('of %s at %o by %s: %o', async (expression, at, method, why, delta) => {
+  const found = await whyOf(expression, at, method, { delta });
+  if (why === null) expect(found).toBeNull();
+  else expect(found).toMatchObject(why);
 });
 
 describe('A reason stands at its place', () => {

@@ -1,4 +1,4 @@
-// The share of losses, known by construction, of which node and cause are named.
+// Losses known by construction: node and cause that each method is told.
 import { expect, test } from 'vitest';
 import { compare } from '../../src/compare/compare.js';
 import type { MethodId } from '../../src/methods/table.js';
@@ -21,15 +21,16 @@ async function trialsOf(loss: KnownLoss): Promise<Trial[]> {
   });
 }
 
-test('node and cause are named of at least 95 in 100 losses that are known by construction', async () => {
+// beside so narrow a step the numbers themselves leave the range
+const named = {
+  'sin(x)*1e-3 at 1, complex-step': 'underflow at sin(x) * 0.001, 24 bits',
+  'exp(x) at 1, complex-step': 'underflow at exp(x), 12 bits',
+};
+
+test('node and cause are named of every loss that is known by construction, but for two that have two causes', async () => {
   const trials = (await Promise.all(knownLosses.map(trialsOf))).flat();
   const wrong = trials.filter(({ isRight }) => !isRight);
-  const share = 1 - wrong.length / trials.length;
-  const lines = wrong.map(
-    ({ loss, method, said }) =>
-      `${loss.expression} at ${loss.at}, ${method}: ${loss.cause} at ${loss.node} wanted, ${said} said\n`,
-  );
-  process.stdout.write(`${lines.join('')}${trials.length - wrong.length} of ${trials.length} named\n`);
+  const told = wrong.map(({ loss, method, said }) => [`${loss.expression} at ${loss.at}, ${method}`, said]);
   expect(trials.length).toBeGreaterThanOrEqual(200);
-  expect(share).toBeGreaterThanOrEqual(0.95);
+  expect(Object.fromEntries(told)).toEqual(named);
 });

@@ -97,3 +97,9 @@ test('what a choice leaves aside gives 0, whatever comes in: partials that overf
   expect(derivative?.products?.map(({ product }) => product)).toEqual([1, 0, 0]);
   expect(derivative?.sum).toBe(1);
 });
+
+test('of a length at 0 whose numbers rest all partials are 0, and none is NaN', async () => {
+  const { trace } = await graph('hypot(x^2, x^3)', { at: { x: 0 }, wrt: 'x', trace: ['forward'] });
+  const { derivative, terms } = trace?.forward?.at(-1) ?? {};
+  expect([derivative, terms?.map(({ partial }) => partial)]).toEqual([0, [0, 0]]);
+});

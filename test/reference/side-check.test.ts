@@ -49,6 +49,21 @@ const root = (x: Interval): Interval => A.sub(A.sqrt(x), A.mul(powerOfTwo(A, 60)
 const stepped = (x: Interval): Interval => A.add(A.mul(A.floor(x), A.sin(n(1))), x);
 /** 0, but where no bits tell that: 1 and a tanh are too near each other beyond 2^-12. */
 const veiled = (x: Interval): Interval => n(A.decide('<', A.tanh(A.div(n(1), A.abs(x))), n(1)) ? 0 : 1);
+/** At the distance 2^-k what is made of k. */
+const byScale =
+  (value: (k: number, x: Interval) => Interval) =>
+  (x: Interval): Interval =>
+    value(1 - A.mpfr.exponent(x.hi), x);
+const untold = (): never => {
+  throw new Undecided('no');
+};
+const fourth = (x: Interval): Interval => A.square(A.square(x));
+/** From one power of two to another, and from the negative of one to itself. */
+const fromTo = (low: number, high: number): Interval => ({ lo: powerOfTwo(A, low).lo, hi: powerOfTwo(A, high).hi });
+const within = (e: number): Interval => ({ lo: A.neg(powerOfTwo(A, e)).lo, hi: powerOfTwo(A, e).hi });
+/** t^4, but with fewer bits anything from -1 to 1. */
+const byBits = (bits: number, x: Interval): Interval => (A.mpfr.precision < bits ? within(0) : fourth(x));
+const tripleLog: Order = { ...atOne, logs: [0, 0, 1].map(fractionOfDouble) };
 const wild = (x: Interval): Interval => A.sin(A.exp(A.div(n(1), x)));
 const swings: SideClaim = { kind: 'oscillates', limit: null };
 const slopeSwings: SideClaim = { kind: 'oscillates', limit: () => n(0) };
@@ -133,6 +148,23 @@ const rows: readonly (readonly [text: string, f: (x: Interval) => Interval, at: 
   ['t left of x + x^2 there',        (x) => A.add(veiled(x), A.add(x, A.square(x))), 0, 1, slope(0, 1, order(2)), 'agrees'],
   ['t^4 left of x + x^2 there',      (x) => A.add(veiled(x), A.add(x, A.square(x))), 0, 1, slope(0, 1, order(4)), 'blind'],
   ['two kinks, finer than it tells', (x) => A.add(veiled(x), twoKinks(x)),    0, 1,  slope(1e-30, 0),          'blind'],
+  // what is told at some scales alone
+  ['t^4 but for 2^-96, to 2^-500',   byScale((k, x) => (k === 96 || k > 500 ? untold() : fourth(x))), 0, 1, slope(0, 0), 'blind'],
+  ['t^4 to 2^-128, t at 2^-200',     byScale((k, x) => (k > 200 ? untold() : k === 200 ? x : fourth(x))), 0, 1, slope(0, 0), 'blind'],
+  ['0 to 2^-200, no value at 2^-48', byScale((k) => (k > 200 ? untold() : k === 48 ? A.sqrt(n(-1)) : n(0))), 0, 1, slope(0, 0), 'blind'],
+  ['t^4 to 2^-3, and from 2^-6 on',  byScale((k, x) => (k === 4 || k > 32 ? untold() : fourth(x))), 0, 1, slope(0, 0), 'blind'],
+  ['t^4 either way to 2^-16',        byScale((k) => (k > 16 ? untold() : within(-4 * k))), 0, 1, slope(0, 0), 'blind'],
+  ['2^-60 either way to 2^-24',      byScale((k) => (k > 24 ? untold() : within(-60))), 0, 1, slope(0, 0),    'blind'],
+  ['t/log(log(log(t))) where it is', byScale((k) => (k > 16 ? untold() : n(0))), 0, 1, lead(0, 1, tripleLog), 'blind'],
+  ['+ of -sqrt(x), then of sqrt(x)', byScale((k, x) => (k > 200 ? untold() : A.mul(n(k === 48 ? -1 : 1), A.sqrt(x)))), 0, 1, infinite(1), 'blind'],
+  ['+ of sqrt(x), then of -sqrt(x)', byScale((k, x) => (k > 200 ? untold() : A.mul(n(k === 200 ? -1 : 1), A.sqrt(x)))), 0, 1, infinite(1), 'blind'],
+  // by more bits than it begins with, once more where these were of no use
+  ['t^4 by so many bits',            byScale((k, x) => byBits(8 * k + 300, x)), 0, 1, slope(0, 0),            'agrees'],
+  ['t^4 by 17000 bits',              byScale((k, x) => (k > 200 ? untold() : byBits(17_000, x))), 0, 1, slope(0, 0), 'blind'],
+  ['t^4 to 2^-32 by 10000 bits',     byScale((k, x) => (k > 32 || A.mpfr.precision < 10_000 ? untold() : fourth(x))), 0, 1, slope(0, 0), 'agrees'],
+  // the size of what is positive, and nothing beside t² as far as 2^-200
+  ['0 of 2^-9000 to 2^-401',         () => fromTo(-9000, -401),               0, 1,  slope(0, 0),              'agrees'],
+  ['0 of 2^-411 to 2^-401',          () => fromTo(-411, -401),                0, 1,  slope(0, 0),              'disagrees'],
   ['values of sin(exp(1/x)) swing',  wild,                                    0, 1,  swings,                   'agrees'],
   ['slopes of x*sin(exp(1/x)) do',   (x) => A.mul(x, wild(x)),                0, 1,  slopeSwings,              'agrees'],
   ['values of x*sin(exp(1/x)) do',   (x) => A.mul(x, wild(x)),                0, 1,  swings,                   'blind'],
@@ -153,6 +185,7 @@ const rows: readonly (readonly [text: string, f: (x: Interval) => Interval, at: 
   ['+ of cbrt(x) below 0',           (x) => A.cbrt(x),                        0, -1, infinite(1),  'disagrees'],
   ['+ of sqrt(x) - 2^60*x above 0',  root,                                    0, 1,  infinite(1),  'agrees'],
   ['+ of x^(1/100) above 0',         (x) => A.pow(x, n(0.01)),                0, 1,  infinite(1),  'agrees'],
+  ['+ of x^(1 - 2^-14) above 0',     (x) => A.pow(x, n(1 - 2 ** -14)),        0, 1,  infinite(1),  'blind'],     // it grows, more slowly still
   ['+ of x^(1/300) above 0',         (x) => A.pow(x, n(1 / 300)),             0, 1,  infinite(1),  'blind'],     // slower than it is waited for
   ['- of x*log(x) above 0',          (x) => A.mul(x, A.log(x)),               0, 1,  infinite(-1), 'agrees'],
   ['+ of x*log(-log(x)) above 0',    (x) => A.mul(x, logLog(x)),              0, 1,  infinite(1),  'agrees'],

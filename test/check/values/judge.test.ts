@@ -114,6 +114,7 @@ describe('what values cannot tell stays open, with the reason', () => {
     ['a kink', Math.abs, () => 1, 0, /kink there: its slope is about 1 ahead and -1 behind/],
     ['a kink far from 0', (x) => Math.max(x, 3 * x - 2e9), () => 1, 1e9, /slope is about 3 ahead and 1 behind/],
     ['a jump', Math.floor, () => 0, 2, /jump/],
+    ['a jump beside it', (x) => (x < 1 + 1e-6 ? 0 : 1), () => 0, 1, /jump/],
     ['an infinite slope', Math.cbrt, () => 1, 0, /infinite slope|don’t converge|noisy/],
     ['the end of a domain', Math.sqrt, () => 1, 0, /no values on both sides/],
     ['rounding', (x) => 1e16 + Math.sin(x), Math.cos, 1, /no better than/],
@@ -122,6 +123,11 @@ describe('what values cannot tell stays open, with the reason', () => {
   ])('%s', async (_, f, slope, at, said) => {
     const { components } = await judge(([x]) => f(x as number), ([x]) => [slope(x as number)], [at]); // prettier-ignore
     expect(components[0]).toMatchObject({ verdict: 'INCONCLUSIVE', message: expect.stringMatching(said) as string });
+  });
+
+  test('no slope beside a kink', async () => {
+    const { components } = await judge(([x]) => Math.abs(x as number), () => [1], [0]); // prettier-ignore
+    expect(components[0]).toMatchObject({ truth: null, ratio: null, uncertainty: null });
   });
 
   test('no value at the point', async () => {
@@ -213,6 +219,14 @@ describe('likely mistakes', () => {
     expect(judged.map(({ components }) => components[0]?.verdict)).toEqual(['FAIL', 'FAIL']);
     expect(withValueMistakes(judged).map(({ components }) => components[0]?.mistake)).toEqual([null, null]);
   });
+});
+
+test.each([50, 51])('of %i inputs each has a slope of its own, if they are no more than 50', async (count) => {
+  const squares = (x: Reals): number => x.reduce((sum, each) => sum + each * each, 0);
+  const at = Array.from({ length: count }, (_, i) => 1 + i / 7);
+  const { components } = await judge(squares, (x) => x.map((each) => 2 * each), at);
+  expect(components.filter(({ verdict }) => verdict !== 'PASS')).toEqual([]);
+  expect(components.filter(({ truth }) => truth !== null).length).toBe(count <= 50 ? count : 0);
 });
 
 describe('of 1,000 inputs', () => {
