@@ -1,6 +1,6 @@
 // Arrays: their constructor, and the methods that call no function of the program.
 import { ProgramFailure } from '../../errors.js';
-import { placeIn } from './listed-items.js';
+import { placeIn, wholeNumber } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { mostItems, arrayTooLong } from './realm.js';
 import type { JsIterator } from './values.js';
@@ -78,8 +78,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     return removed;
   };
 
-  /** A place or a number of something, as ECMAScript reads it: whole. */
-  const place = (value: JsValue<T>): number => Math.trunc(numbers.exact(conversions.number(value))) || 0;
+  const place = (value: JsValue<T>): number => wholeNumber(machine, value);
   /** An array like another, with other items: a typed array stays one. */
   const alike = (self: JsValue<T>, items: JsValue<T>[]): JsValue<T> =>
     self instanceof JsTypedArray
@@ -193,13 +192,14 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     for (let level = 0; level < most && items.some((item) => item instanceof JsArray); level++) items = flatter(items);
     return realm.array(items.filter((item) => item !== hole));
   });
-  const walked = (items: () => readonly JsValue<T>[]): JsIterator<T> => {
-    const all = items();
-    return realm.walk((i) => (i < all.length ? all[i] : hole));
+  /** Along what an array has when it is asked for. */
+  const walked = (self: JsValue<T>, item: (index: number) => JsValue<T>): JsIterator<T> => {
+    const whole = self instanceof JsTypedArray ? self : array(self).items;
+    return realm.walk((i) => (i < whole.length ? item(i) : hole));
   };
-  define('keys', 0, (self) => walked(() => itemsOf(self).map((_, i) => i)));
-  define('values', 0, (self) => walked(() => itemsOf(self).map(plain)));
-  define('entries', 0, (self) => walked(() => itemsOf(self).map((item, i) => realm.array([i, plain(item)]))));
+  define('keys', 0, (self) => walked(self, (i) => i));
+  define('values', 0, (self) => walked(self, (i) => properties.getElement(self, i)));
+  define('entries', 0, (self) => walked(self, (i) => realm.array([i, properties.getElement(self, i)])));
   define('copyWithin', 2, (self, [target, begin, end]) => {
     const items = itemsOf(self);
     const to = placeIn(machine, target, items.length, 0);

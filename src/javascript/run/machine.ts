@@ -50,10 +50,15 @@ export class JsMachine<T> {
     this.conversions = new Conversions(this.numbers, remark, this.realm, (method, self, args) =>
       this.nested(method, self, args),
     );
-    this.properties = new Properties(this.realm, this.numbers, this.conversions, remark);
+    this.properties = new Properties(
+      this.realm,
+      this.numbers,
+      this.conversions,
+      remark,
+      () => this.frames.at(-1)?.code.source.isStrict === true,
+    );
     this.operators = new Operators(this.realm, this.numbers, this.conversions, this.properties);
     this.calls = new Calls(this);
-    this.realm.isStrict = program.isStrict;
     this.known = builtins(this);
     this.realm.seal(this.known.values());
   }
