@@ -31,10 +31,6 @@ export function arrayConstructor<T>(machine: JsMachine<T>): JsValue<T> {
     'isArray',
     realm.native('isArray', 1, (_self, [x]) => x instanceof JsArray && !x.isArguments),
   );
-  made.properties.set(
-    'of',
-    realm.native('of', 0, (_self, args) => realm.array([...args])),
-  );
   realm.arrays.properties.set('constructor', made);
   return made;
 }
@@ -79,6 +75,16 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
   };
 
   const place = (value: JsValue<T>): number => wholeNumber(machine, value);
+  /** What a method of an array gives: of the same class. */
+  const ofSameClass = (self: JsValue<T>, items: (JsValue<T> | typeof hole)[], length = 0): JsArray<T> => {
+    const isPlain = !isJsArray(self) || self.isArguments || self.prototype === realm.arrays;
+    const Own = isPlain ? undefined : properties.get(self, 'constructor');
+    const made = Own === undefined ? null : machine.constructWithin(Own, [length]);
+    if (made === null || !isJsArray(made)) return realm.array(items);
+    made.items.length = 0;
+    for (const each of items) made.items.push(each);
+    return made;
+  };
   /** An array like another, with other items: a typed array stays one. */
   const alike = (self: JsValue<T>, items: JsValue<T>[]): JsValue<T> =>
     self instanceof JsTypedArray
@@ -119,7 +125,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
       placeIn(machine, begin, items.length, 0),
       placeIn(machine, end, items.length, items.length),
     );
-    return self instanceof JsTypedArray ? new JsTypedArray(self.prototype, self.kind, part as Numeric<T>[], 0, part.length) : realm.array(part); // prettier-ignore
+    return self instanceof JsTypedArray ? new JsTypedArray(self.prototype, self.kind, part as Numeric<T>[], 0, part.length) : ofSameClass(self, part, part.length); // prettier-ignore
   });
   define('splice', 2, (self, args) => {
     const { items } = changeable(self);
@@ -127,7 +133,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     const from = placeIn(machine, begin, items.length, 0);
     const most = items.length - from;
     const removed = args.length === 0 ? 0 : args.length === 1 ? most : Math.min(most, Math.max(0, place(count))); // prettier-ignore
-    return realm.array(inserted(items, from, removed, added));
+    return ofSameClass(self, inserted(items, from, removed, added), removed);
   });
   define('concat', 1, (self, args) => {
     const items = [...itemsOf(self)];
@@ -136,7 +142,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
       else items.push(each);
       if (items.length > mostItems) throw arrayTooLong();
     }
-    return realm.array(items);
+    return ofSameClass(self, items);
   });
   define('join', 1, (self, [separator]) => {
     const between = separator === undefined ? ',' : conversions.text(separator);
@@ -190,7 +196,10 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     let items: readonly (JsValue<T> | typeof hole)[] = itemsOf(self);
     const most = depth === undefined ? 1 : Math.min(1000, place(depth));
     for (let level = 0; level < most && items.some((item) => item instanceof JsArray); level++) items = flatter(items);
-    return realm.array(items.filter((item) => item !== hole));
+    return ofSameClass(
+      self,
+      items.filter((item) => item !== hole),
+    );
   });
   /** Along what an array has when it is asked for. */
   const walked = (self: JsValue<T>, item: (index: number) => JsValue<T>): JsIterator<T> => {

@@ -5,7 +5,7 @@ export const preludeText = `
 const Array_prototype = {
   map(f, self) {
     if (typeof f !== 'function') __noFunction(f);
-    const n = this.length, result = new Array(n);
+    const n = this.length, result = __like(this, n);
     for (let i = 0; i < n; i++) if (i in this) result[i] = f.call(self, this[i], i, this);
     return result;
   },
@@ -16,10 +16,10 @@ const Array_prototype = {
   },
   filter(f, self) {
     if (typeof f !== 'function') __noFunction(f);
-    const n = this.length, result = [];
+    const n = this.length, result = __like(this, 0);
     for (let i = 0; i < n; i++) if (i in this) {
       const item = this[i];
-      if (f.call(self, item, i, this)) result.push(item);
+      if (f.call(self, item, i, this)) result[result.length] = item;
     }
     return result;
   },
@@ -79,7 +79,14 @@ const Array_prototype = {
     return result;
   },
   flatMap(f, self) {
-    return this.map(f, self).flat();
+    if (typeof f !== 'function') __noFunction(f);
+    const n = this.length, result = __like(this, 0);
+    for (let i = 0; i < n; i++) if (i in this) {
+      const item = f.call(self, this[i], i, this);
+      const parts = Array.isArray(item) ? item : [item];
+      for (let j = 0; j < parts.length; j++) if (j in parts) result[result.length] = parts[j];
+    }
+    return result;
   },
   sort(compare) {
     if (compare !== undefined && typeof compare !== 'function') __noFunction(compare);
@@ -103,6 +110,18 @@ const Array_prototype = {
 };
 function __noFunction(what) {
   what(); // which says so
+}
+function __like(array, n) {
+  const Own = Array.isArray(array) ? array.constructor : undefined;
+  return Own === undefined || Own === Array ? new Array(n) : new Own(n);
+}
+// of a class of arrays that asks for it
+function __ofClass(Own, items) {
+  if (typeof Own !== 'function' || Own === Array) return items;
+  const made = new Own();
+  for (let i = 0; i < items.length; i++) made[i] = items[i];
+  made.length = items.length;
+  return made;
 }
 // as V8 does it, which can be told where the comparison is no order
 function __sorted(items, compare) {
@@ -205,10 +224,13 @@ const Set_prototype = {
 const Array_ = {
   from(items, f, self) {
     const result = __listed(items);
-    if (f === undefined) return result;
+    if (f === undefined) return __ofClass(this, result);
     if (typeof f !== 'function') __noFunction(f);
     for (let i = 0; i < result.length; i++) result[i] = f.call(self, result[i], i);
-    return result;
+    return __ofClass(this, result);
+  },
+  of(...items) {
+    return __ofClass(this, items);
   },
 };
 const TypedArray_ = {
