@@ -1,6 +1,6 @@
 // Arrays: their constructor, and the methods that call no function of the program.
 import { ProgramFailure } from '../../errors.js';
-import { placeIn, wholeNumber } from './listed-items.js';
+import { placeIn, integerOf } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { mostItems, arrayTooLong } from './realm.js';
 import type { JsIterator } from './values.js';
@@ -74,7 +74,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     return removed;
   };
 
-  const place = (value: JsValue<T>): number => wholeNumber(machine, value);
+  const place = (value: JsValue<T>): number => integerOf(machine, value);
   /** What a method of an array gives: of the same class. */
   const ofSameClass = (self: JsValue<T>, items: (JsValue<T> | typeof hole)[], length = 0): JsArray<T> => {
     const isPlain = !isJsArray(self) || self.isArguments || self.prototype === realm.arrays;

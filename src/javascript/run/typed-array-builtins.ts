@@ -1,5 +1,5 @@
 // Typed arrays: their constructors, and what other arrays don't have.
-import { listedItems, placeIn, wholeNumber } from './listed-items.js';
+import { listedItems, placeIn, integerOf } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { arrayTooLong, mostItems, type Realm } from './realm.js';
 import {
@@ -21,7 +21,7 @@ export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, Js
       const store = listedItems(machine, value).items.map((item) => conversions.element(kind, item === hole ? undefined : item)); // prettier-ignore
       return new JsTypedArray(prototype, kind, store, 0, store.length);
     }
-    const length = value === undefined ? 0 : wholeNumber(machine, value);
+    const length = value === undefined ? 0 : integerOf(machine, value);
     if (length < 0) return realm.fail('RangeError', `Invalid typed array length: ${String(length)}`); // prettier-ignore
     if (length > mostItems) throw arrayTooLong();
     meter.spend(length / 100);
@@ -39,7 +39,7 @@ export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, Js
     for (const each of [constructor_, prototype]) each.properties.set('BYTES_PER_ELEMENT', bytesPerElement[kind]);
     prototype.properties.set('constructor', constructor_);
     prototype.properties.set('set', realm.native('set', 1, (self, [source, offset]) => {
-      const start = offset === undefined ? 0 : wholeNumber(machine, offset);
+      const start = offset === undefined ? 0 : integerOf(machine, offset);
       const { items } = listedItems(machine, source);
       if (!(self instanceof JsTypedArray) || start < 0 || start + items.length > self.length) return realm.fail('RangeError', 'offset is out of bounds');
       items.forEach((item, i) => (self.store[self.offset + start + i] = conversions.element(kind, item === hole ? undefined : item)));
