@@ -7,7 +7,6 @@ import { codeOf, topLevelSource } from './compile/functions.js';
 import { LexicalScope } from './compile/scope.js';
 import { ModuleNames } from './module-names.js';
 import { NeededStatements } from './needed-statements.js';
-import { isStrict } from './own-names.js';
 import type { Module, ModuleGraph } from './reading/module-graph.js';
 import { placeAmong, type SourcePlace } from './reading/sources.js';
 import { builtinsFor } from './run/builtins.js';
@@ -59,7 +58,7 @@ export class FileProgram {
       const commonJs = moduleAt === undefined || exportsAt === undefined ? null : { module: moduleAt, exports: exportsAt }; // prettier-ignore
       modules.set(module.file.start, { init: () => codeOf(source), commonJs });
     }
-    return { globals: this.names.globals, modules, isStrict: isStrict(this.graph.entry) };
+    return { globals: this.names.globals, modules };
   }
 
   /** Runs the modules to where roots have their values. */

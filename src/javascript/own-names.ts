@@ -2,7 +2,7 @@
 import type { Expression, ImportDeclaration, Node, Statement, VariableDeclaration } from 'acorn';
 import { builtinNames } from './compile/known-names.js';
 import type { Declared } from './compile/scope.js';
-import { namesOfPattern, varNamesIn, walk } from './compile/tree-names.js';
+import { beginsStrict, namesOfPattern, varNamesIn, walk } from './compile/tree-names.js';
 import type { Module } from './reading/module-graph.js';
 
 /** The variable that holds what `export default` gives. */
@@ -71,8 +71,7 @@ export function ownNames(module: Module): OwnNames {
 
 /** Whether a module is strict code, all of it. */
 export function isStrict({ isEsModule, tree }: Module): boolean {
-  const [first] = tree.body;
-  return isEsModule || (first?.type === 'ExpressionStatement' && first.directive === 'use strict');
+  return isEsModule || beginsStrict(tree.body);
 }
 
 /** What is assigned without being declared is a variable of the file, outside of strict code. */

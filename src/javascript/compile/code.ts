@@ -67,7 +67,7 @@ export const Op = {
   leaveTry: 57,
   argument: 58, // → argument a
   argumentsFrom: 59, // → array of the arguments from a on
-  self: 60, // → this; with a = 1 new.target
+  self: 60, // → this; with a = 1 new.target; with a = 2 this of sloppy code, which is always something
   class: 61, // superclass → class; classes[a]
   superNamed: 62, // key → value of the superclass's prototype
   initFields: 63,
@@ -124,6 +124,7 @@ export interface FunctionSource {
   readonly isConstructor: boolean;
   readonly isClass: boolean;
   readonly isDerived: boolean;
+  readonly isStrict: boolean;
   /** Parameters before the first that has a default or is a rest. */
   readonly length: number;
   /** Of diffcmp's own, such as `map`: calls of it stand where the text calls it. */

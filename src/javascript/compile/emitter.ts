@@ -38,6 +38,8 @@ export interface SourceOptions {
   readonly isMethod?: boolean;
   readonly isClass?: boolean;
   readonly isDerived?: boolean;
+  /** Whether it is strict whatever is around it, as classes are. */
+  readonly isStrict?: boolean;
 }
 
 export class Emitter {
@@ -75,7 +77,7 @@ export class Emitter {
 
   /** Whether it is strict code. */
   get isStrict(): boolean {
-    return this.scope.module.isStrict;
+    return this.source.isStrict;
   }
   /** The number of the next instruction. */
   get here(): number {

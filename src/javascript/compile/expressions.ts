@@ -29,7 +29,7 @@ function emitHere(to: Emitter, node: Expression): void {
       else to.load(node.name, node);
       return;
     case 'ThisExpression':
-      to.emit(Op.self);
+      to.emit(Op.self, to.isStrict ? 0 : 2);
       return;
     case 'ParenthesizedExpression':
       return emitExpression(to, node.expression);

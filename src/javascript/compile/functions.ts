@@ -7,10 +7,10 @@ import { declareBlock } from './declarations.js';
 import { accessorObstacle, bindPattern, emitKey, emitNamed, keyName } from './patterns.js';
 import { LexicalScope } from './scope.js';
 import { emitModule, emitStatement, emitStatements } from './statements.js';
-import { namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
+import { beginsStrict, namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
 
 function functionSource(to: Emitter, body: FunctionBody, options: SourceOptions): FunctionSource {
-  const { name, at, isMethod = false, isClass = false, isDerived = false } = options;
+  const { name, at, isMethod = false, isClass = false, isDerived = false, isStrict = to.isStrict } = options;
   const roots = rootsOf(body);
   const names = new Set(roots.flatMap((root) => [...namesMentioned(root)]));
   const { captures, kinds } = to.scope.capturesOf(names);
@@ -28,10 +28,13 @@ function functionSource(to: Emitter, body: FunctionBody, options: SourceOptions)
     isConstructor: !isArrow && !isMethod,
     isClass,
     isDerived,
+    isStrict: isStrict || (node !== null && isToldStrict(node)),
     length: length < 0 ? (node?.params.length ?? 0) : length,
     isInternal: to.source.isInternal,
   };
 }
+
+const isToldStrict = ({ body }: FunctionNode): boolean => body.type === 'BlockStatement' && beginsStrict(body.body);
 
 function rootsOf(body: FunctionBody): readonly Node[] {
   if (body.kind === 'module') return body.statements.map(({ statement }) => statement);
@@ -185,16 +188,16 @@ function classValue(to: Emitter, node: Class, name: string): void {
         else {
           const key = member.computed ? null : keyName(member.key);
           if (key === null) emitKey(to, member.key, member.computed);
-          const source = functionSource(to, { kind: 'function', node: member.value }, { name: key ?? '', at: member.value, isMethod: true }); // prettier-ignore
+          const source = functionSource(to, { kind: 'function', node: member.value }, { name: key ?? '', at: member.value, isMethod: true, isStrict: true }); // prettier-ignore
           const obstacle = member.kind === 'method' ? null : accessorObstacle(to, member, member.kind);
           methods.push({ key, isStatic: member.static, source, obstacle });
         }
       }
-      const constructor_ = functionSource(to, { kind: 'constructor', node: written, ofClass: node }, { name, at: written ?? node, isClass: true, isDerived }); // prettier-ignore
+      const constructor_ = functionSource(to, { kind: 'constructor', node: written, ofClass: node }, { name, at: written ?? node, isClass: true, isDerived, isStrict: true }); // prettier-ignore
       const made = (list: readonly Field[]): FunctionSource | null =>
         list.length === 0
           ? null
-          : functionSource(to, { kind: 'fields', fields: list }, { name, at: node, isMethod: true });
+          : functionSource(to, { kind: 'fields', fields: list }, { name, at: node, isMethod: true, isStrict: true });
       const index = to.classes.push({ name, hasParent: isDerived, constructor_, methods, fields: made(fields.own) }) - 1; // prettier-ignore
       to.emit(Op.class, index);
       if (node.id != null) {
@@ -204,7 +207,13 @@ function classValue(to: Emitter, node: Class, name: string): void {
       if (fields.static.length > 0) {
         // the class is there before its static fields are
         to.emit(Op.dup);
-        to.closure(functionSource(to, { kind: 'fields', fields: fields.static }, { name, at: node, isMethod: true }));
+        to.closure(
+          functionSource(
+            to,
+            { kind: 'fields', fields: fields.static },
+            { name, at: node, isMethod: true, isStrict: true },
+          ),
+        );
         to.emit(Op.swap);
         to.emit(Op.call, 0);
         to.emit(Op.pop);
@@ -239,6 +248,7 @@ export function topLevelSource(
     isConstructor: false,
     isClass: false,
     isDerived: false,
+    isStrict: scope.module.isStrict,
     length: 0,
     isInternal: options.isInternal ?? false,
   };

@@ -1,5 +1,5 @@
 // Names in a syntax tree: which a part of it mentions, which it declares. Iterative: trees may be deep.
-import type { AnyNode, Node, Pattern } from 'acorn';
+import type { AnyNode, ModuleDeclaration, Node, Pattern, Statement } from 'acorn';
 
 const isTreeNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
@@ -115,3 +115,7 @@ export function varNamesIn(roots: readonly Node[], isStrict: boolean): string[] 
     });
   return names;
 }
+
+/** Whether statements begin with `'use strict'`. */
+export const beginsStrict = ([first]: readonly (Statement | ModuleDeclaration)[]): boolean =>
+  first?.type === 'ExpressionStatement' && first.directive === 'use strict';

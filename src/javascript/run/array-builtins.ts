@@ -1,6 +1,6 @@
 // Arrays: their constructor, and the methods that call no function of the program.
 import { ProgramFailure } from '../../errors.js';
-import { placeIn } from './listed-items.js';
+import { placeIn, integerOf } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { mostItems, arrayTooLong } from './realm.js';
 import type { JsIterator } from './values.js';
@@ -30,10 +30,6 @@ export function arrayConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   made.properties.set(
     'isArray',
     realm.native('isArray', 1, (_self, [x]) => x instanceof JsArray && !x.isArguments),
-  );
-  made.properties.set(
-    'of',
-    realm.native('of', 0, (_self, args) => realm.array([...args])),
   );
   realm.arrays.properties.set('constructor', made);
   return made;
@@ -78,8 +74,17 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     return removed;
   };
 
-  /** A place or a number of something, as ECMAScript reads it: whole. */
-  const place = (value: JsValue<T>): number => Math.trunc(numbers.exact(conversions.number(value))) || 0;
+  const place = (value: JsValue<T>): number => integerOf(machine, value);
+  /** What a method of an array gives: of the same class. */
+  const ofSameClass = (self: JsValue<T>, items: (JsValue<T> | typeof hole)[], length = 0): JsArray<T> => {
+    const isPlain = !isJsArray(self) || self.isArguments || self.prototype === realm.arrays;
+    const Own = isPlain ? undefined : properties.get(self, 'constructor');
+    const made = Own === undefined ? null : machine.constructWithin(Own, [length]);
+    if (made === null || !isJsArray(made)) return realm.array(items);
+    made.items.length = 0;
+    for (const each of items) made.items.push(each);
+    return made;
+  };
   /** An array like another, with other items: a typed array stays one. */
   const alike = (self: JsValue<T>, items: JsValue<T>[]): JsValue<T> =>
     self instanceof JsTypedArray
@@ -120,7 +125,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
       placeIn(machine, begin, items.length, 0),
       placeIn(machine, end, items.length, items.length),
     );
-    return self instanceof JsTypedArray ? new JsTypedArray(self.prototype, self.kind, part as Numeric<T>[], 0, part.length) : realm.array(part); // prettier-ignore
+    return self instanceof JsTypedArray ? new JsTypedArray(self.prototype, self.kind, part as Numeric<T>[], 0, part.length) : ofSameClass(self, part, part.length); // prettier-ignore
   });
   define('splice', 2, (self, args) => {
     const { items } = changeable(self);
@@ -128,7 +133,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     const from = placeIn(machine, begin, items.length, 0);
     const most = items.length - from;
     const removed = args.length === 0 ? 0 : args.length === 1 ? most : Math.min(most, Math.max(0, place(count))); // prettier-ignore
-    return realm.array(inserted(items, from, removed, added));
+    return ofSameClass(self, inserted(items, from, removed, added), removed);
   });
   define('concat', 1, (self, args) => {
     const items = [...itemsOf(self)];
@@ -137,7 +142,7 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
       else items.push(each);
       if (items.length > mostItems) throw arrayTooLong();
     }
-    return realm.array(items);
+    return ofSameClass(self, items);
   });
   define('join', 1, (self, [separator]) => {
     const between = separator === undefined ? ',' : conversions.text(separator);
@@ -191,15 +196,19 @@ export function defineArrayMethods<T>(machine: JsMachine<T>): void {
     let items: readonly (JsValue<T> | typeof hole)[] = itemsOf(self);
     const most = depth === undefined ? 1 : Math.min(1000, place(depth));
     for (let level = 0; level < most && items.some((item) => item instanceof JsArray); level++) items = flatter(items);
-    return realm.array(items.filter((item) => item !== hole));
+    return ofSameClass(
+      self,
+      items.filter((item) => item !== hole),
+    );
   });
-  const walked = (items: () => readonly JsValue<T>[]): JsIterator<T> => {
-    const all = items();
-    return realm.walk((i) => (i < all.length ? all[i] : hole));
+  /** Along what an array has when it is asked for. */
+  const walked = (self: JsValue<T>, item: (index: number) => JsValue<T>): JsIterator<T> => {
+    const whole = self instanceof JsTypedArray ? self : array(self).items;
+    return realm.walk((i) => (i < whole.length ? item(i) : hole));
   };
-  define('keys', 0, (self) => walked(() => itemsOf(self).map((_, i) => i)));
-  define('values', 0, (self) => walked(() => itemsOf(self).map(plain)));
-  define('entries', 0, (self) => walked(() => itemsOf(self).map((item, i) => realm.array([i, plain(item)]))));
+  define('keys', 0, (self) => walked(self, (i) => i));
+  define('values', 0, (self) => walked(self, (i) => properties.getElement(self, i)));
+  define('entries', 0, (self) => walked(self, (i) => realm.array([i, properties.getElement(self, i)])));
   define('copyWithin', 2, (self, [target, begin, end]) => {
     const items = itemsOf(self);
     const to = placeIn(machine, target, items.length, 0);

@@ -63,8 +63,14 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
     ['Infinity', Infinity],
     ['isNaN', realm.native('isNaN', 1, (_self, [x]) => !numbers.isNumber(conversions.number(x)))],
     ['isFinite', realm.native('isFinite', 1, (_self, [x]) => numbers.isFinite(conversions.number(x)))],
-    ['parseFloat', realm.native('parseFloat', 1, (_self, [x]) => (x instanceof Lifted ? x : parseFloat(conversions.text(x))))], // prettier-ignore
-    ['parseInt', realm.native('parseInt', 2, (_self, [x, base]) => (x instanceof Lifted ? numbers.whole(x) : parseInt(conversions.text(x), base === undefined ? undefined : numbers.exact(conversions.number(base)))))], // prettier-ignore
+    ['parseFloat', realm.native('parseFloat', 1, (_self, [x]) => (x instanceof Lifted ? withoutSign(machine, x) : parseFloat(conversions.text(x))))], // prettier-ignore
+    [
+      'parseInt',
+      realm.native('parseInt', 2, (_self, [x, base]) => {
+        const radix = base === undefined ? undefined : numbers.exact(conversions.number(base));
+        return x instanceof Lifted ? wholeOfText(machine, x, radix) : parseInt(conversions.text(x), radix);
+      }),
+    ],
     ...errorConstructors(machine),
     ...mapConstructors(machine),
     ...typedArrayConstructors(machine),
@@ -104,6 +110,20 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
   for (const holder of all)
     if (holder instanceof JsObject && holder.hasProperties) holder.hidden = new Set(holder.properties.keys());
   return names;
+}
+
+/** What a number is whose text is read again: 0 has no sign there. */
+const withoutSign = <T>({ numbers }: JsMachine<T>, x: Lifted<T>): JsValue<T> =>
+  numbers.isMinusZero(x) ? numbers.operate('+', x, 0) : x;
+
+/** `parseInt` of a number: the digits of its text before the point, which an exponent or another base would make others. */
+function wholeOfText<T>({ numbers, conversions }: JsMachine<T>, x: Lifted<T>, radix = 10): number {
+  if (!numbers.isFinite(x)) return NaN;
+  const whole = numbers.whole(x);
+  const isTiny = (): boolean => numbers.holds('<', x, 1e-6) && numbers.holds('>', x, -1e-6) && numbers.holds('!=', x, 0); // prettier-ignore
+  if ((radix !== 0 && radix !== 10) || Math.abs(whole) >= 1e21 || (whole === 0 && isTiny()))
+    return parseInt(conversions.text(x), radix);
+  return numbers.isMinusZero(x) ? 0 : whole;
 }
 
 /** The order that arrays have without a comparison: that of their texts. */

@@ -33,10 +33,13 @@ export const callInstructions: InstructionTable = {
   },
   [Op.superNamed]: ({ stack, conversions, calls }, frame) =>
     stack.push(calls.superProperty(frame, conversions.key(stack.pop()))),
-  [Op.self]: ({ stack, realm }, { self, newTarget }, a) => {
+  [Op.self]: (machine, { self, newTarget }, a) => {
+    const { stack, realm } = machine;
     if (a === 1) return stack.push(newTarget ?? undefined);
     if (self === unset) return realm.fail('ReferenceError', "Must call super constructor before accessing 'this'");
-    return stack.push(self);
+    return stack.push(
+      a === 2 && (self === undefined || self === null) ? (machine.builtin('globalThis') as JsValue<never>) : self,
+    );
   },
   [Op.require]: (machine, frame, a) => {
     const { stack, properties } = machine;

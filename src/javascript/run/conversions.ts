@@ -6,6 +6,7 @@ import type { RunRemark } from '../../program/observer.js';
 import type { JsNumbers } from './numbers.js';
 import type { Realm } from './realm.js';
 import { joinedTexts, writtenNumber, type ShownText } from './number-texts.js';
+import { taggedText } from './tags.js';
 import { mostCharacters, mostLevels, textOfNumber, textTooLong } from './text-limits.js';
 import { hole, isCallable, isJsArray, isNumeric, JsArray, JsNative, JsObject, JsSymbol, JsTypedArray, Lifted, NumberText, type Numeric, type TypedKind, type JsValue } from './values.js'; // prettier-ignore
 
@@ -14,11 +15,13 @@ interface MadeText {
   length: number;
 }
 
-/** A method that the program itself gives to an object; null: it has the one that all have. */
-function ownMethod<T>(value: JsObject<T>, name: string): JsObject<T> | null {
+const primitiveKey = symbolKey('toPrimitive');
+
+function methodOf<T>(value: JsObject<T>, name: string): JsObject<T> | null {
   for (let holder: JsObject<T> | null = value; holder !== null; holder = holder.prototype) {
+    if (!holder.hasProperties || !holder.properties.has(name)) continue;
     const method = holder.properties.get(name);
-    if (method instanceof JsObject && isCallable(method)) return method instanceof JsNative ? null : method;
+    return method instanceof JsObject && isCallable(method) ? method : null;
   }
   return null;
 }
@@ -43,14 +46,14 @@ export class Conversions<T> {
   primitive(value: JsValue<T>, hint: 'default' | 'number' | 'string'): Exclude<JsValue<T>, JsObject<T>> {
     if (!(value instanceof JsObject)) return value;
     if (value instanceof JsSymbol) throw symbolAsValue();
-    const whole = ownMethod(value, symbolKey('toPrimitive'));
+    const whole = methodOf(value, primitiveKey);
     const names = whole !== null ? [] : hint === 'string' ? ['toString', 'valueOf'] : ['valueOf', 'toString'];
     const asked = whole === null ? value : this.call(whole, value, [hint]);
     if (!(asked instanceof JsObject)) return asked;
     for (const name of names) {
-      const method = ownMethod(value, name);
-      if (method === null && name === 'toString') return this.builtinText(value);
-      const found = method === null ? value : this.call(method, value, []);
+      const method = methodOf(value, name);
+      if (method instanceof JsNative && name === 'toString') return this.builtinText(value);
+      const found = method === null || method instanceof JsNative ? value : this.call(method, value, []);
       if (!(found instanceof JsObject)) return found;
     }
     return this.realm.fail('TypeError', 'Cannot convert object to primitive value');
@@ -99,8 +102,8 @@ export class Conversions<T> {
     if (value instanceof Lifted) return writtenNumber(value);
     if (!(value instanceof JsObject)) return String(value);
     if (value instanceof JsSymbol) throw symbolAsValue();
-    const isOwn = ownMethod(value, 'toString') !== null || ownMethod(value, symbolKey('toPrimitive')) !== null;
-    return isOwn ? this.shown(this.primitive(value, 'string')) : this.builtinText(value, around, made);
+    const isBuiltin = methodOf(value, 'toString') instanceof JsNative && methodOf(value, primitiveKey) === null;
+    return isBuiltin ? this.builtinText(value, around, made) : this.shown(this.primitive(value, 'string'));
   }
 
   private builtinText(
@@ -108,18 +111,16 @@ export class Conversions<T> {
     around: readonly JsObject<T>[] = [],
     made: MadeText = { length: 0 },
   ): ShownText<T> {
-    if (isJsArray(value)) return this.joined(value.items, ',', [...around, value], made);
+    if (isJsArray(value) && !value.isArguments) return this.joined(value.items, ',', [...around, value], made);
     if (value instanceof JsTypedArray) return this.joined(value.store.slice(value.offset, value.offset + value.length), ',', [...around, value], made); // prettier-ignore
     if (isCallable(value)) throw new ProgramFailure('program-not-supported', 'a function is written as text here');
-    return this.errorText(value) ?? '[object Object]';
+    return value === this.realm.errors.Error || this.realm.isError(value)
+      ? this.errorText(value)
+      : taggedText(this.realm, value);
   }
 
-  /** ECMAScript Error.prototype.toString; null for what is no error. */
-  private errorText(value: JsObject<T>): ShownText<T> | null {
-    const { Error: errors } = this.realm.errors;
-    let holder = value.prototype;
-    while (holder !== null && holder !== errors) holder = holder.prototype;
-    if (holder === null && value !== errors) return null;
+  /** ECMAScript Error.prototype.toString. */
+  private errorText(value: JsObject<T>): ShownText<T> {
     const [name, message] = ['name', 'message'].map((key) => {
       for (let each: JsObject<T> | null = value; each !== null; each = each.prototype) {
         const part = each.properties.get(key);

@@ -6,8 +6,6 @@ export interface LinkedProgram {
   /** The variables of all modules: whether they are undefined from the begin on, as those of `var`. */
   readonly globals: readonly boolean[];
   readonly modules: ReadonlyMap<number, LinkedModule>;
-  /** Whether a store that can't be made is an error, and not forgotten. */
-  readonly isStrict: boolean;
 }
 export interface LinkedModule {
   readonly init: () => FunctionCode;

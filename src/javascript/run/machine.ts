@@ -48,12 +48,17 @@ export class JsMachine<T> {
     };
     this.numbers = new JsNumbers(A, remark, observer?.chosen?.bind(observer));
     this.conversions = new Conversions(this.numbers, remark, this.realm, (method, self, args) =>
-      this.nested(method, self, args),
+      this.nested(() => this.calls.invoke(method, self, args, false)),
     );
-    this.properties = new Properties(this.realm, this.numbers, this.conversions, remark);
+    this.properties = new Properties(
+      this.realm,
+      this.numbers,
+      this.conversions,
+      remark,
+      () => this.frames.at(-1)?.code.source.isStrict === true,
+    );
     this.operators = new Operators(this.realm, this.numbers, this.conversions, this.properties);
     this.calls = new Calls(this);
-    this.realm.isStrict = program.isStrict;
     this.known = builtins(this);
     this.realm.seal(this.known.values());
   }
@@ -98,12 +103,12 @@ export class JsMachine<T> {
     return this.stack.pop();
   }
   /** Calls a method in the middle of an operation, which can't wait: few of them may be inside of each other. */
-  private nested(method: JsValue<T>, self: JsValue<T>, args: readonly JsValue<T>[]): JsValue<T> {
-    if (this.nesting === mostNested) throw new ProgramFailure('program-failed', 'a valueOf or toString needs itself, or too many of them each other'); // prettier-ignore
+  private nested(begin: () => void): JsValue<T> {
+    if (this.nesting === mostNested) throw new ProgramFailure('program-failed', 'a valueOf, a toString or a class of arrays needs itself, or too many of them each other'); // prettier-ignore
     this.nesting++;
     try {
       const depth = this.frames.length;
-      this.calls.invoke(method, self, args, false);
+      begin();
       this.run(depth);
       return this.stack.pop();
     } finally {
@@ -111,6 +116,10 @@ export class JsMachine<T> {
     }
   }
   private nesting = 0;
+  /** Constructs in the middle of an operation. */
+  constructWithin(callee: JsValue<T>, args: readonly JsValue<T>[]): JsValue<T> {
+    return this.nested(() => this.calls.construct(callee, args, callee));
+  }
   construct(callee: JsValue<T>, args: readonly JsValue<T>[]): JsValue<T> {
     const depth = this.frames.length;
     this.calls.construct(callee, args, callee);

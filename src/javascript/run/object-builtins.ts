@@ -61,7 +61,7 @@ export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   define('is', 2, (given) => {
     const [x, y] = given.map((each) => (isNumeric(each) ? firm(each) : each));
     if (typeof x === 'number' && typeof y === 'number') return Object.is(x, y);
-    if (isNumeric(x) && isNumeric(y)) return numbers.isNumber(x) ? numbers.holds('==', x, y) : !numbers.isNumber(y);
+    if (isNumeric(x) && isNumeric(y)) return numbers.isNumber(x) ? numbers.holds('==', x, y) && numbers.isMinusZero(x) === numbers.isMinusZero(y) : !numbers.isNumber(y); // prettier-ignore
     return isNumeric(x) || isNumeric(y) ? false : conversions.isStrictlyEqual(x, y);
   });
   define('defineProperty', 3, ([object, key, described]) => {

@@ -2,7 +2,7 @@
 import { Op, type ClassSource } from '../compile/code.js';
 import type { InstructionTable } from './machine-state.js';
 import { arrayTooLong, mostItems } from './realm.js';
-import { hole, JsArray, type JsObject, type JsValue } from './values.js';
+import { hole, JsArray, JsObject, type JsValue } from './values.js';
 
 const topArray = <T>(stack: readonly JsValue<T>[]): JsArray<T> => stack[stack.length - 1] as JsArray<T>;
 const topObject = <T>(stack: readonly JsValue<T>[]): JsObject<T> => stack[stack.length - 1] as JsObject<T>;
@@ -48,9 +48,16 @@ export const objectInstructions: InstructionTable = {
   },
   [Op.class]: ({ calls }, frame, a) => calls.makeClass(frame.code.classes[a] as ClassSource, frame),
   [Op.iterate]: ({ stack, realm }) => stack.push(realm.iterator(stack.pop())),
-  [Op.keys]: ({ stack, realm, calls }) => {
-    const keys = calls.inheritedKeys(stack.pop());
-    stack.push(realm.walk((i) => (i < keys.length ? keys[i] : hole)));
+  [Op.keys]: ({ stack, realm, calls, properties }) => {
+    const object = stack.pop();
+    const keys = calls.inheritedKeys(object);
+    // what is gone by its turn is left out
+    const isThere = (key: string): boolean => !(object instanceof JsObject) || properties.has(object, key);
+    let next = 0;
+    stack.push(realm.walk(() => {
+      while (next < keys.length && !isThere(keys[next] ?? '')) next++;
+      return keys[next++] ?? hole;
+    })); // prettier-ignore
   },
   [Op.rest]: ({ stack, realm }) => stack.push(realm.array(realm.items(stack.pop()))),
   [Op.argumentsFrom]: ({ stack, realm }, { args }, a) => stack.push(realm.array(args.slice(a))),

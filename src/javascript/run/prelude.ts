@@ -5,7 +5,7 @@ export const preludeText = `
 const Array_prototype = {
   map(f, self) {
     if (typeof f !== 'function') __noFunction(f);
-    const n = this.length, result = new Array(n);
+    const n = this.length, result = __like(this, n);
     for (let i = 0; i < n; i++) if (i in this) result[i] = f.call(self, this[i], i, this);
     return result;
   },
@@ -16,10 +16,10 @@ const Array_prototype = {
   },
   filter(f, self) {
     if (typeof f !== 'function') __noFunction(f);
-    const n = this.length, result = [];
+    const n = this.length, result = __like(this, 0);
     for (let i = 0; i < n; i++) if (i in this) {
       const item = this[i];
-      if (f.call(self, item, i, this)) result.push(item);
+      if (f.call(self, item, i, this)) result[result.length] = item;
     }
     return result;
   },
@@ -79,7 +79,14 @@ const Array_prototype = {
     return result;
   },
   flatMap(f, self) {
-    return this.map(f, self).flat();
+    if (typeof f !== 'function') __noFunction(f);
+    const n = this.length, result = __like(this, 0);
+    for (let i = 0; i < n; i++) if (i in this) {
+      const item = f.call(self, this[i], i, this);
+      const parts = Array.isArray(item) ? item : [item];
+      for (let j = 0; j < parts.length; j++) if (j in parts) result[result.length] = parts[j];
+    }
+    return result;
   },
   sort(compare) {
     if (compare !== undefined && typeof compare !== 'function') __noFunction(compare);
@@ -91,7 +98,7 @@ const Array_prototype = {
       else if (this[i] === undefined) absent++;
       else items.push(this[i]);
     }
-    const sorted = __mergeSort(items, compare);
+    const sorted = __sorted(items, compare);
     for (let i = 0; i < sorted.length; i++) this[i] = sorted[i];
     for (let i = 0; i < absent; i++) this[sorted.length + i] = undefined;
     for (let i = 0; i < holes; i++) delete this[sorted.length + absent + i];
@@ -104,22 +111,78 @@ const Array_prototype = {
 function __noFunction(what) {
   what(); // which says so
 }
-function __mergeSort(items, compare) {
-  let from = items.slice(), to = items.slice();
-  for (let width = 1; width < items.length; width *= 2) {
-    for (let begin = 0; begin < items.length; begin += 2 * width) {
-      const middle = Math.min(begin + width, items.length), end = Math.min(begin + 2 * width, items.length);
-      let i = begin, j = middle;
-      for (let k = begin; k < end; k++) {
-        if (i < middle && (j >= end || !(compare(from[i], from[j]) > 0))) to[k] = from[i++];
-        else to[k] = from[j++];
-      }
-    }
-    const done = from;
-    from = to;
-    to = done;
+function __like(array, n) {
+  const Own = Array.isArray(array) ? array.constructor : undefined;
+  return Own === undefined || Own === Array ? new Array(n) : new Own(n);
+}
+// of a class of arrays that asks for it
+function __ofClass(Own, items) {
+  if (typeof Own !== 'function' || Own === Array) return items;
+  const made = new Own();
+  for (let i = 0; i < items.length; i++) made[i] = items[i];
+  made.length = items.length;
+  return made;
+}
+// as V8 does it, which can be told where the comparison is no order
+function __sorted(items, compare) {
+  let shortest = items.length, rest = 0;
+  while (shortest >= 64) {
+    rest |= shortest & 1;
+    shortest >>= 1;
   }
-  return from;
+  let runs = [];
+  for (let begin = 0; begin < items.length; ) {
+    const run = __run(items, begin, Math.min(shortest + rest, items.length - begin), compare);
+    runs.push(run);
+    begin += run.length;
+  }
+  while (runs.length > 1) {
+    const merged = [];
+    for (let i = 0; i < runs.length; i += 2)
+      merged.push(i + 1 < runs.length ? __merged(runs[i], runs[i + 1], (x, y) => compare(y, x) < 0) : runs[i]);
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+function __run(items, begin, shortest, compare) {
+  const run = [items[begin]];
+  let i = begin + 1, isDescending = false;
+  for (; i < items.length; i++) {
+    const isBelow = compare(items[i], items[i - 1]) < 0;
+    if (i === begin + 1) isDescending = isBelow;
+    else if (isBelow !== isDescending) break;
+    run.push(items[i]);
+  }
+  if (isDescending) run.reverse();
+  for (; run.length < shortest; i++) {
+    let left = 0, right = run.length;
+    while (left < right) {
+      const middle = left + ((right - left) >> 1);
+      if (compare(items[i], run[middle]) < 0) right = middle;
+      else left = middle + 1;
+    }
+    run.splice(left, 0, items[i]);
+  }
+  return run;
+}
+function __mergeSort(items, compare) {
+  if (items.length < 2) return items;
+  const middle = items.length >> 1;
+  const left = __mergeSort(items.slice(0, middle), compare), right = __mergeSort(items.slice(middle), compare);
+  return __merged(left, right, (x, y) => compare(x, y) > 0);
+}
+function __merged(left, right, isAfter) {
+  const merged = [];
+  let i = 0, j = 0;
+  while (i < left.length && j < right.length) merged.push(isAfter(left[i], right[j]) ? right[j++] : left[i++]);
+  while (i < left.length) merged.push(left[i++]);
+  while (j < right.length) merged.push(right[j++]);
+  return merged;
+}
+function __inOrder(x, y) {
+  if (x < y) return -1;
+  if (x > y) return 1;
+  return x === y ? Object.is(y, -0) - Object.is(x, -0) : (x !== x) - (y !== y);
 }
 const TypedArray_prototype = {
   map(f, self) {
@@ -138,7 +201,7 @@ const TypedArray_prototype = {
     if (compare !== undefined && typeof compare !== 'function') __noFunction(compare);
     const items = [];
     for (let i = 0; i < this.length; i++) items.push(this[i]);
-    const sorted = __mergeSort(items, compare === undefined ? (a, b) => a < b ? -1 : a > b ? 1 : 0 : compare);
+    const sorted = __mergeSort(items, compare ?? __inOrder);
     for (let i = 0; i < sorted.length; i++) this[i] = sorted[i];
     return this;
   },
@@ -161,10 +224,13 @@ const Set_prototype = {
 const Array_ = {
   from(items, f, self) {
     const result = __listed(items);
-    if (f === undefined) return result;
+    if (f === undefined) return __ofClass(this, result);
     if (typeof f !== 'function') __noFunction(f);
     for (let i = 0; i < result.length; i++) result[i] = f.call(self, result[i], i);
-    return result;
+    return __ofClass(this, result);
+  },
+  of(...items) {
+    return __ofClass(this, items);
   },
 };
 const TypedArray_ = {

@@ -29,6 +29,8 @@ export class Properties<T> {
     private readonly numbers: JsNumbers<T>,
     private readonly conversions: Conversions<T>,
     private readonly remark: (remark: RunRemark) => void,
+    /** Whether what runs is strict code. */
+    private readonly isStrict: () => boolean,
   ) {
     this.numberKeys = new NumberKeys(numbers, conversions);
   }
@@ -187,7 +189,7 @@ export class Properties<T> {
   }
 
   private frozen(what: string): void {
-    if (this.realm.isStrict) this.realm.fail('TypeError', `Cannot change ${what} of a frozen object`);
+    if (this.isStrict()) this.realm.fail('TypeError', `Cannot change ${what} of a frozen object`);
   }
 
   private setLength(array: JsArray<T>, length: number): void {

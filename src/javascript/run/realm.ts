@@ -8,6 +8,7 @@ import {
   JsBound,
   JsFunction,
   JsIterator,
+  type JsMap,
   JsNative,
   JsObject,
   JsTypedArray,
@@ -57,7 +58,6 @@ export class Realm<T> {
     ) as Record<ErrorKind, JsObject<T>>;
   }
 
-  isStrict = true;
   /** Whether a program has changed what the machine itself has. */
   isChanged = false;
   /** What is there before a program runs. */
@@ -86,14 +86,29 @@ export class Realm<T> {
   native(name: string, length: number, apply: JsNative<T>['apply'], make: JsNative<T>['make'] = null): JsNative<T> {
     return new JsNative(this.functions, name, length, apply, make);
   }
-  walk(item: JsIterator<T>['item']): JsIterator<T> {
+  walk(item: (index: number) => JsValue<T> | typeof hole): JsIterator<T> {
     return new JsIterator(this.iterators, item);
+  }
+  /** Along what a `Map` or a `Set` has when it is asked for. */
+  walkEntries({ entries }: JsMap<T>, item: (entry: readonly [JsValue<T>, JsValue<T>]) => JsValue<T>): JsIterator<T> {
+    const walked = entries.values();
+    return this.walk(() => {
+      const { done, value } = walked.next();
+      return done === true ? hole : item(value);
+    });
   }
   /** Throws what the program may catch. */
   fail(kind: ErrorKind, message: string): never {
     const error = new JsObject<T>(this.errors[kind]);
     error.properties.set('message', message);
+    hide(error, 'message');
     throw new Thrown<T>(error);
+  }
+
+  isError(value: JsObject<T>): boolean {
+    for (let holder = value.prototype; holder !== null; holder = holder.prototype)
+      if (holder === this.errors.Error) return true;
+    return false;
   }
 
   prototypeOf(value: JsValue<T>): JsObject<T> | null {
@@ -115,13 +130,7 @@ export class Realm<T> {
       const characters = [...value];
       return this.walk((i) => (i < characters.length ? characters[i] : hole));
     }
-    if (isJsMap(value)) {
-      const entries = value.entries.values();
-      return this.walk(() => {
-        const { done, value: entry } = entries.next();
-        return done === true ? hole : value.isSet ? entry[0] : this.array([...entry]);
-      });
-    }
+    if (isJsMap(value)) return this.walkEntries(value, (entry) => (value.isSet ? entry[0] : this.array([...entry])));
     if (value instanceof NumberText) throw textOfNumber();
     if (own !== hole) throw ownIterator();
     return this.fail('TypeError', `${this.inWords(value)} is not iterable`);
@@ -140,7 +149,7 @@ export class Realm<T> {
     const iterator = this.iterator(value);
     const items: JsValue<T>[] = [];
     for (;;) {
-      const item = iterator.item(iterator.at++);
+      const item = iterator.next();
       if (item === hole) return items;
       if (items.length >= mostItems) throw arrayTooLong();
       items.push(item);
@@ -153,7 +162,7 @@ export class Realm<T> {
       throw textOfNumber();
     if (object instanceof JsArray) return [...object.items.flatMap((item, i) => (item === hole ? [] : [String(i)])), ...listed(object)]; // prettier-ignore
     if (object instanceof JsTypedArray) return Array.from({ length: object.length }, (_, i) => String(i));
-    if (typeof object === 'string') return [...object].map((_, i) => String(i));
+    if (typeof object === 'string') return Array.from({ length: object.length }, (_, i) => String(i));
     return object instanceof JsObject ? listed(object) : [];
   }
 

@@ -210,9 +210,8 @@ export function runInstructions<T>(machine: MachineState<T>, depth: number): voi
           break;
         case Op.next: {
           const iterator = locals[a] as JsIterator<T>;
-          const item = iterator.item(iterator.at++);
+          const item = iterator.next();
           if (item === hole) {
-            iterator.at--;
             frame.at = b;
             continue inner;
           }

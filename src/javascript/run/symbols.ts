@@ -3,6 +3,7 @@ import { symbolKey } from '../compile/patterns.js';
 import type { JsMachine } from './machine.js';
 import { iteratorKey } from './realm.js';
 import { refusedProperty, refusingFunction } from './refusing-builtins.js';
+import { tagKey } from './tags.js';
 import { hole, isJsIterator, JsObject, JsSymbol, typedKinds, type JsIterator, type JsNative, type JsValue } from './values.js'; // prettier-ignore
 
 const known = ['iterator', 'toPrimitive', 'toStringTag', 'asyncIterator'];
@@ -21,12 +22,11 @@ export function symbolConstructor<T>(machine: JsMachine<T>, globals: ReadonlyMap
     if (value === undefined || value === null) return realm.fail('TypeError', 'Cannot convert undefined or null to object'); // prettier-ignore
     return realm.array(symbols.filter((symbol) => value instanceof JsObject && value.properties.has(conversions.key(symbol)))); // prettier-ignore
   })); // prettier-ignore
-  const tag = symbolKey('toStringTag');
-  math?.properties.set(tag, 'Math');
-  realm.maps.properties.set(tag, 'Map');
-  realm.sets.properties.set(tag, 'Set');
-  realm.iterators.properties.set(tag, refusedProperty('the tag of an iterator', null));
-  for (const kind of typedKinds) realm.typed[kind].properties.set(tag, kind);
+  math?.properties.set(tagKey, 'Math');
+  realm.maps.properties.set(tagKey, 'Map');
+  realm.sets.properties.set(tagKey, 'Set');
+  realm.iterators.properties.set(tagKey, refusedProperty('the tag of an iterator', null));
+  for (const kind of typedKinds) realm.typed[kind].properties.set(tagKey, kind);
   iterators(machine);
   return made;
 }
@@ -45,9 +45,7 @@ function iterators<T>({ realm }: JsMachine<T>): void {
   const walked = (self: JsValue<T>): JsIterator<T> =>
     isJsIterator(self) ? self : realm.fail('TypeError', `${realm.inWords(self)} is no iterator`);
   realm.iterators.properties.set('next', realm.native('next', 0, (self) => {
-    const iterator = walked(self);
-    const value = iterator.item(iterator.at);
-    if (value !== hole) iterator.at++;
+    const value = walked(self).next();
     return realm.object([['value', value === hole ? undefined : value], ['done', value === hole]]);
   })); // prettier-ignore
 }

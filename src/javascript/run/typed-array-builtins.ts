@@ -1,5 +1,5 @@
 // Typed arrays: their constructors, and what other arrays don't have.
-import { listedItems, placeIn } from './listed-items.js';
+import { listedItems, placeIn, integerOf } from './listed-items.js';
 import type { JsMachine } from './machine.js';
 import { arrayTooLong, mostItems, type Realm } from './realm.js';
 import {
@@ -14,15 +14,15 @@ import {
 } from './values.js';
 
 export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
-  const { realm, numbers, conversions, meter } = machine;
+  const { realm, conversions, meter } = machine;
   const made = new Map<string, JsValue<T>>();
   const filled = (kind: TypedKind, value: JsValue<T>, prototype: JsObject<T>): JsTypedArray<T> => {
     if (value instanceof JsObject) {
       const store = listedItems(machine, value).items.map((item) => conversions.element(kind, item === hole ? undefined : item)); // prettier-ignore
       return new JsTypedArray(prototype, kind, store, 0, store.length);
     }
-    const length = value === undefined ? 0 : numbers.exact(conversions.number(value));
-    if (!Number.isInteger(length) || length < 0) return realm.fail('RangeError', `Invalid typed array length: ${String(length)}`); // prettier-ignore
+    const length = value === undefined ? 0 : integerOf(machine, value);
+    if (length < 0) return realm.fail('RangeError', `Invalid typed array length: ${String(length)}`); // prettier-ignore
     if (length > mostItems) throw arrayTooLong();
     meter.spend(length / 100);
     return new JsTypedArray(prototype, kind, new Array<Numeric<T>>(length).fill(0), 0, length);
@@ -39,7 +39,7 @@ export function typedArrayConstructors<T>(machine: JsMachine<T>): Map<string, Js
     for (const each of [constructor_, prototype]) each.properties.set('BYTES_PER_ELEMENT', bytesPerElement[kind]);
     prototype.properties.set('constructor', constructor_);
     prototype.properties.set('set', realm.native('set', 1, (self, [source, offset]) => {
-      const start = offset === undefined ? 0 : numbers.exact(conversions.number(offset));
+      const start = offset === undefined ? 0 : integerOf(machine, offset);
       const { items } = listedItems(machine, source);
       if (!(self instanceof JsTypedArray) || start < 0 || start + items.length > self.length) return realm.fail('RangeError', 'offset is out of bounds');
       items.forEach((item, i) => (self.store[self.offset + start + i] = conversions.element(kind, item === hole ? undefined : item)));

@@ -172,12 +172,20 @@ export class JsMap<T> extends JsObject<T> {
 
 /** What `for…of`, `for…in` and patterns walk along. */
 export class JsIterator<T> extends JsObject<T> {
-  at = 0;
+  private at = 0;
+  private isAtEnd = false;
   constructor(
     prototype: JsObject<T> | null,
-    readonly item: (index: number) => JsValue<T> | typeof hole,
+    private readonly item: (index: number) => JsValue<T> | typeof hole,
   ) {
     super(prototype);
+  }
+  /** The next item; a hole at the end, and ever after. */
+  next(): JsValue<T> | typeof hole {
+    if (this.isAtEnd) return hole;
+    const item = this.item(this.at++);
+    this.isAtEnd = item === hole;
+    return item;
   }
 }
 

@@ -50,4 +50,5 @@ export const flow = [
   row('a property of undefined throws', 'function f(x) { const r = {}; return r.a.b + x; }', [1.5]),
   row('calling a number throws', 'function f(x) { return (1)(x); }', [1.5]),
   row('new of an arrow function throws', 'function f(x) { const G = () => {}; return new G(x); }', [1.5]),
+  row('for…in leaves out what is gone by its turn', 'function f(x) { let s = 0; const o = { a: 1, b: x, c: 3 }, v = [1, 2, x]; for (const k in o) { s = s * 10 + o[k]; delete o.b; o.d = 4; } for (const i in v) { s = s * 10 + v[i]; v.pop(); } return s; }', [1.5]),
 ]; // prettier-ignore

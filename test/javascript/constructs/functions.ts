@@ -53,4 +53,6 @@ export const functions = [
   row('this before super throws', 'class A {} class B extends A { constructor() { this.a = 1; super(); } } function f(x) { new B(); return x; }', [1.5]),
   row('a class in the temporal dead zone throws', 'function f(x) { const c = new C(x); class C {} return x; }', [1.5]),
   row('a private field of another object throws', 'class C { #a = 1; get(o) { return o.#a; } } function f(x) { return new C().get({}) + x; }', [1.5]),
+  row('this of a call without an object, in sloppy code', 'function g() { return this === globalThis ? 1 : 2; } function h() { "use strict"; return [this === undefined ? 1 : 2, (() => this)() === undefined ? 1 : 2]; } class C { m() { return this === undefined ? 1 : 2; } } function f(x) { const { m } = new C(); return [g(), g.call(null), [0].map(g)[0], (() => g())(), ...h(), m(), x]; }', [1.5]),
+  row('what strict code may not store', 'class C { static set(o) { o.a = 2; } } function g(o) { "use strict"; o.a = 2; } function h(o) { o.a = 3; } function f(x) { const o = Object.freeze({ a: x }); return [C.set, g, h].map((store) => { try { store(o); return o.a; } catch (e) { return e instanceof TypeError ? -1 : -2; } }); }', [1.5]),
 ]; // prettier-ignore

@@ -26,4 +26,5 @@ export const kinds = [
   row('a + b for every a and b', all(constants, 'for (const b of values) found.push(told(a + b), told(typeof a === "string" || typeof a === "object" ? 0 : a + x));'), [1.5], [-0]),
   ...unary.map((name) => row(`${name}(a) for every a`, all([...constants, ...numbers], `found.push(told(${name}(a)));`), [1.5], [-0])),
   ...['String', 'parseInt', 'parseFloat'].map((name) => row(`${name}(a) for every a`, all(constants, `found.push(told(${name}(a)));`), [1.5])),
+  row('parseInt and parseFloat of numbers', 'function f(x) { return [parseInt(x), parseInt(-x, 10), parseInt(x / 3, 0), parseInt(x / 0), parseInt(-1 / x), 1 / parseInt(x * 0), 1 / parseInt(-x * 0), 1 / parseFloat(-x * 0), 1 / parseInt(-x / 3), parseFloat(-x), parseFloat(x / 0)]; }', [1.5], [0], [NaN], [-6e-6]),
 ]; // prettier-ignore
