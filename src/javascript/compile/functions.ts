@@ -5,6 +5,7 @@ import { Emitter, type CompilerParts, type SourceOptions } from './emitter.js';
 import { emitExpression } from './expressions.js';
 import { declareBlock } from './declarations.js';
 import { accessorObstacle, bindPattern, emitKey, emitNamed, keyName } from './patterns.js';
+import { tellPrivateNames } from './private-names.js';
 import { LexicalScope } from './scope.js';
 import { emitModule, emitStatement, emitStatements } from './statements.js';
 import { beginsStrict, namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
@@ -171,6 +172,7 @@ function emitFields(to: Emitter, fields: Extract<FunctionBody, { kind: 'fields' 
 }
 
 function classValue(to: Emitter, node: Class, name: string): void {
+  tellPrivateNames(node);
   to.at(node, () => {
     const outer = to.scope;
     to.within(new LexicalScope(outer, outer.module), () => {

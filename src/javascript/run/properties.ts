@@ -1,6 +1,7 @@
 // Properties: what `a.b`, `a[i]` and stores into them come to.
 import { ProgramFailure } from '../../errors.js';
 import { privateKey } from '../compile/patterns.js';
+import { writtenPrivateName } from '../compile/private-names.js';
 import type { Obstacle } from '../file-function.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { Conversions } from './conversions.js';
@@ -69,7 +70,7 @@ export class Properties<T> {
       if (value !== undefined || holder.properties.has(name)) return this.usable(value);
     }
     if (name.startsWith(privateKey('')))
-      return this.realm.fail('TypeError', `Cannot read private member ${name.slice(1)}`);
+      return this.realm.fail('TypeError', `Cannot read private member ${writtenPrivateName(name.slice(1))}`);
     return undefined;
   }
 
