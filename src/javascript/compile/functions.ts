@@ -7,6 +7,7 @@ import { declareBlock } from './declarations.js';
 import { accessorObstacle, bindPattern, emitKey, emitNamed, keyName } from './patterns.js';
 import { tellPrivateNames } from './private-names.js';
 import { LexicalScope } from './scope.js';
+import { sharedArgument } from './shared-arguments.js';
 import { emitModule, emitStatement, emitStatements } from './statements.js';
 import { beginsStrict, namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
 
@@ -112,6 +113,8 @@ function emitFunction(to: Emitter, node: FunctionNode): void {
         to.open(to.declare('arguments', 'var'), false);
         to.emit(Op.argumentsObject);
         to.initialise('arguments');
+        const shared = to.isStrict ? null : sharedArgument(node);
+        if (shared !== null) to.obstacle(shared, 'arguments and parameters that are set through each other are not read', "write a rest parameter, (...values), or 'use strict'"); // prettier-ignore
       }
     }
     node.params.forEach((parameter, i) => {

@@ -23,6 +23,12 @@ export const refusals: readonly Refusal[] = [
   refusal('a generator method', 'function f(x) {\n  const o = { *g() { yield x; } };\n  return [...o.g()][0];\n}'),
   refusal('an async function', 'function f(x) {\n  const g = async () => x;\n  g();\n  return x;\n}'),
   refusal('await', 'export async function f(x) {\n  return await x;\n}', 1),
+  ...([
+    ['a parameter set through arguments', 'arguments[0] = 9; return a;'],
+    ['a parameter that is set, and read in arguments', 'a = 9; return arguments[0] + b;'],
+    ['a parameter counted up, and arguments walked along', 'b++; let s = a; for (let i = 0; i < arguments.length; i++) s += arguments[i]; return s;'],
+    ['a parameter that is set, and arguments passed on', '[a] = [9]; return Math.max.apply(null, arguments);'],
+  ] as const).map(([name, body]) => refusal(name, `function g(a, b) {\n  ${body}\n}\nfunction f(x) { return g(x, 2); }`)), // prettier-ignore
   inBody('a regular expression', 'if (/a/.test("a")) x++;'),
   inBody('RegExp', 'if (new RegExp("a").test("a")) x++;'),
   inBody('a getter in a record', 'const o = { get a() { return x; } }; x = o.a;'),
