@@ -71,7 +71,8 @@ export class Conversions<T> {
     if (value instanceof NumberText) throw textOfNumber();
     if (value instanceof JsArray && value.items.length === 1) {
       const [only] = value.items;
-      if (only instanceof Lifted) return only; // its text, read again, is the same number
+      // its text, read again, is the same number, but for -0
+      if (only instanceof Lifted) return new Lifted(this.numbers.A.add(only.value, this.numbers.A.literal(0)));
     }
     const isList = value instanceof JsTypedArray || value instanceof JsArray;
     if (isList && (value instanceof JsArray ? value.items : value).length > 1) {
