@@ -87,7 +87,7 @@ test('through a real command as well', { timeout: 600_000 }, async () => {
     for (const row of programRows.filter(isForCommand)) {
       const subject = await programSubject(row);
       const study = await Study.of(subject, seed);
-      const options = { ...subject.values.options, points: 2 };
+      const options = { ...subject.values.options, points: 1 };
       const right = await checkProgram(commandOf(row, subject.right[0] as string, folder, 'right'), options);
       if (right.verdict === 'FAIL') rejected.push(row.f);
       let taken = 0;

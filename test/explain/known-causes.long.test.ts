@@ -21,16 +21,10 @@ async function trialsOf(loss: KnownLoss): Promise<Trial[]> {
   });
 }
 
-// beside so narrow a step the numbers themselves leave the range
-const named = {
-  'sin(x)*1e-3 at 1, complex-step': 'underflow at sin(x) * 0.001, 24 bits',
-  'exp(x) at 1, complex-step': 'underflow at exp(x), 12 bits',
-};
-
-test('node and cause are named of every loss that is known by construction, but for two that have two causes', async () => {
+test('node and cause are named of every loss that is known by construction', async () => {
   const trials = (await Promise.all(knownLosses.map(trialsOf))).flat();
   const wrong = trials.filter(({ isRight }) => !isRight);
   const told = wrong.map(({ loss, method, said }) => [`${loss.expression} at ${loss.at}, ${method}`, said]);
   expect(trials.length).toBeGreaterThanOrEqual(200);
-  expect(Object.fromEntries(told)).toEqual(named);
+  expect(told).toEqual([]);
 });

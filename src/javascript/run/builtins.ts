@@ -63,7 +63,7 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
     ['Infinity', Infinity],
     ['isNaN', realm.native('isNaN', 1, (_self, [x]) => !numbers.isNumber(conversions.number(x)))],
     ['isFinite', realm.native('isFinite', 1, (_self, [x]) => numbers.isFinite(conversions.number(x)))],
-    ['parseFloat', realm.native('parseFloat', 1, (_self, [x]) => (x instanceof Lifted ? withoutSign(machine, x) : parseFloat(conversions.text(x))))], // prettier-ignore
+    ['parseFloat', realm.native('parseFloat', 1, (_self, [x]) => (x instanceof Lifted ? numbers.withoutSignOfZero(x) : parseFloat(conversions.text(x))))], // prettier-ignore
     [
       'parseInt',
       realm.native('parseInt', 2, (_self, [x, base]) => {
@@ -111,10 +111,6 @@ export function builtinsFor<T>(machine: JsMachine<T>): ReadonlyMap<string, JsVal
     if (holder instanceof JsObject && holder.hasProperties) holder.hidden = new Set(holder.properties.keys());
   return names;
 }
-
-/** What a number is whose text is read again: 0 has no sign there. */
-const withoutSign = <T>({ numbers }: JsMachine<T>, x: Lifted<T>): JsValue<T> =>
-  numbers.isMinusZero(x) ? numbers.operate('+', x, 0) : x;
 
 /** `parseInt` of a number: the digits of its text before the point, which an exponent or another base would make others. */
 function wholeOfText<T>({ numbers, conversions }: JsMachine<T>, x: Lifted<T>, radix = 10): number {

@@ -72,7 +72,7 @@ export class Conversions<T> {
     if (value instanceof JsArray && value.items.length === 1) {
       const [only] = value.items;
       // its text, read again, is the same number, but for -0
-      if (only instanceof Lifted) return this.numbers.operate('+', only, 0);
+      if (only instanceof Lifted) return this.numbers.withoutSignOfZero(only);
     }
     const isList = value instanceof JsTypedArray || value instanceof JsArray;
     if (isList && (value instanceof JsArray ? value.items : value).length > 1) {

@@ -10,8 +10,7 @@ const mostEntries = 5_000_000;
 export function mapConstructors<T>(machine: JsMachine<T>): Map<string, JsValue<T>> {
   const { realm, numbers, properties } = machine;
   /** What is kept of a key: no -0. */
-  const kept = (key: JsValue<T>): JsValue<T> =>
-    isNumeric(key) && numbers.isMinusZero(key) ? numbers.operate('+', key, 0) : key;
+  const kept = (key: JsValue<T>): JsValue<T> => (isNumeric(key) ? numbers.withoutSignOfZero(key) : key);
   /** Keys as a Map tells them apart: a computed number is the key that it equals. */
   const keyOf = ({ entries }: JsMap<T>, given: JsValue<T>): unknown => {
     const value = isNumeric(given) ? firm(given) : given;

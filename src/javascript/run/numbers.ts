@@ -35,6 +35,11 @@ export class JsNumbers<T> extends ComparedNumbers<T> {
     return new Lifted(this.A[primitives[operator]](this.lift(x), this.lift(y)));
   }
 
+  /** 0 for -0: as texts have it, and keys. */
+  withoutSignOfZero(x: Numeric<T>): Numeric<T> {
+    return this.isMinusZero(x) ? this.operate('+', x, 0) : x;
+  }
+
   private operateOnChosen(operator: NumberOperator, x: Numeric<T>, y: Numeric<T>): Numeric<T> {
     const settling = (): Numeric<T> => this.operate(operator, firm(x), firm(y));
     if (operator === '**' || operator === '%') return settling();
