@@ -113,6 +113,15 @@ describe('compile', () => {
     ],
     ['a typed array that is too short', 'bad-argument', () => compile('x*y').gradient([1, 2], new Float64Array(1))],
     ['an array of 32-bit integers', 'bad-argument', () => compile('x*y').gradient([1, 2], new Int32Array(2) as never)],
+    [
+      'an array of single precision behind one of doubles',
+      'bad-argument',
+      () => {
+        const product = compile('x*y');
+        product.gradient([1, 2], new Float64Array(2));
+        return product.gradient([1, 2], new Float32Array(2) as never);
+      },
+    ],
     ['an array of single precision', 'bad-argument', () => compile('x*y').gradient([1, 2], new Float32Array(2) as never)], // prettier-ignore
     ['an array of bytes', 'bad-argument', () => compile('x^2').gradient([1], new Uint8ClampedArray(1) as never)],
     ['an array of big integers', 'bad-argument', () => compile('x*y').gradient([1, 2], new BigInt64Array(2) as never)],
