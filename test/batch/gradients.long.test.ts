@@ -121,7 +121,11 @@ describe('mistakes', () => {
     ['no points', { f: 'x', points: 0 }, 'a number of points'],
     ['a range of three', { f: 'x', range: { x: [1, 2, 3] } }, 'a pair of numbers per variable'],
     ['a seed below 0', { f: 'x', seed: -1 }, 'a whole number from 0'],
-    ['a hidden name', JSON.parse('{"f":"x","points":[{"__proto__":1}]}') as object, "records of JavaScript keep the name '__proto__'"],
+    [
+      'a hidden name',
+      JSON.parse('{"f":"x","points":[{"__proto__":1}]}') as object,
+      "records of JavaScript keep the name '__proto__'",
+    ],
   ])('%s', (_, fields, message) => {
     expect(
       readFields(fields, [])
