@@ -7,30 +7,31 @@ export function sharedArgument({ params, body }: FunctionNode): Node | null {
   const names = params.map((each) => (each.type === 'Identifier' ? each.name : null));
   if (names.includes(null)) return null; // then they are variables of their own
   const set = new Map<string, Node>();
-  const lengths = new Set<Node>();
-  let [through, reads]: [Node | null, readonly string[]] = [null, []];
+  const reads = new Set<string | null>();
+  const ofMembers = new Set<Node>();
+  let through: Node | null = null;
   walk(body, (node) => {
     for (const target of targetsOf(node)) {
       if (isOfArguments(target)) through ??= target;
       else for (const name of namesOfPattern(target)) if (names.includes(name) && !set.has(name)) set.set(name, target);
     }
     if (isOfArguments(node)) {
-      lengths.add(node.object);
-      reads = [...reads, ...readNames(node, names)];
-    } else if (node.type === 'Identifier' && node.name === 'arguments' && !lengths.has(node)) reads = [...reads, ...names.filter((name) => name !== null)]; // prettier-ignore
+      ofMembers.add(node.object);
+      for (const name of readNames(node, names)) reads.add(name);
+    } else if (node.type === 'Identifier' && node.name === 'arguments' && !ofMembers.has(node))
+      for (const name of names) reads.add(name);
     return true;
   });
-  return through ?? reads.map((name) => set.get(name)).find((each) => each !== undefined) ?? null;
+  return through ?? [...set].find(([name]) => reads.has(name))?.[1] ?? null;
 }
 
 const isOfArguments = (node: AnyNode | Pattern): node is Extract<AnyNode, { type: 'MemberExpression' }> =>
   node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === 'arguments';
 
 /** The parameters that a member of `arguments` may be. */
-function readNames({ computed, property }: Extract<AnyNode, { type: 'MemberExpression' }>, names: readonly (string | null)[]): string[] {
+function readNames({ computed, property }: Extract<AnyNode, { type: 'MemberExpression' }>, names: readonly (string | null)[]): readonly (string | null)[] {
   if (!computed) return [];
-  const which = property.type === 'Literal' && typeof property.value === 'number' ? [names[property.value]] : names;
-  return which.filter((name) => name != null);
+  return property.type === 'Literal' && typeof property.value === 'number' ? [names[property.value] ?? null] : names;
 } // prettier-ignore
 
 /** What a node sets. */
