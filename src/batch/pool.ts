@@ -1,6 +1,7 @@
 // Workers for cases: as many as asked for, each watched; one that hangs or dies is replaced, and its case recorded.
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import { inflateForWorkers } from '../arithmetics/interval/gmp-wasm.js';
 import type { ErrorCode } from '../error-table.js';
 import { moreTimeHint, TimeLimit } from '../errors.js';
 import { placeAtWork } from './at-work.js';
@@ -45,6 +46,7 @@ export class CasePool {
     { jobs = availableParallelism(), file = 'batch-worker.cjs', megabytes = workerMegabytes }: PoolOptions,
   ) {
     this.jobs = Math.min(jobs, mostWorkers);
+    inflateForWorkers();
     this.piscina = new Piscina({
       filename: bundleFile(file, import.meta.url),
       minThreads: this.jobs,

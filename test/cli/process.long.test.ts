@@ -1,4 +1,6 @@
 // The command as a process, where that takes seconds: a slow pipe, and many workers.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -24,5 +26,30 @@ test('many workers on one stream are no leak that Node warns of', async () => {
   const { exitCode, stderr } = await execa(process.execPath, [command, 'batch', '-', '-j', '12', '-m', 'forward'], {
     input: '{"expr":"x^2","at":3}\n',
   });
+  expect([exitCode, stderr]).toEqual([0, '']);
+});
+
+/** Each worker but the first waits in the middle of inflating, where Node 20 aborts the process if it is ended. */
+const slowInflation = `
+const { threadId } = require('node:worker_threads');
+const inflate = require('node:zlib').createInflateRaw();
+const handles = Object.getPrototypeOf(inflate._handle);
+inflate.close();
+const { init } = handles;
+handles.init = function (...settings) {
+  const end = performance.now() + (threadId > 1 ? 3000 : 0);
+  while (performance.now() < end);
+  return init.apply(this, settings);
+};
+`;
+
+test('workers that are ended as they start leave the process whole', async () => {
+  const preload = join(mkdtempSync(join(tmpdir(), 'diffcmp-')), 'slow-inflation.cjs');
+  writeFileSync(preload, slowInflation);
+  const { exitCode, stderr } = await execa(
+    process.execPath,
+    ['--require', preload, command, 'batch', '-', '-j', '12', '-m', 'forward'],
+    { input: '{"expr":"x^2","at":3}\n', reject: false },
+  );
   expect([exitCode, stderr]).toEqual([0, '']);
 });

@@ -1,6 +1,7 @@
 // Starts gmp-wasm: MPFR's functions and memory. The only file that knows the package.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
 import type * as gmpWasm from 'gmp-wasm';
 import { raiseStack } from './wasm-stack.js';
@@ -39,18 +40,39 @@ interface Exports {
 const beforeModule = "gmpWasm = '";
 const inflatedBytes = 2 ** 19;
 
+/** The WebAssembly module of the package, its stack moved to where there is more. */
+interface RaisedModule {
+  readonly bytes: Uint8Array;
+  /** What the stack grew into and what it has now; undefined where the module does not look as expected. */
+  readonly stack: ReturnType<typeof raiseStack>;
+}
+
+/** What a thread leaves its workers by. */
+const forWorkers = 'diffcmp: the module of MPFR';
+
+/**
+ * Inflates the module for the workers that this thread starts from now on. Node 20 aborts the whole process where a worker is ended
+ * in the middle of inflating, which each would do as it starts.
+ */
+export function inflateForWorkers(): void {
+  const module = raisedModule();
+  if (module === undefined) return;
+  const bytes = new Uint8Array(new SharedArrayBuffer(module.bytes.length));
+  bytes.set(module.bytes);
+  setEnvironmentData(forWorkers, { bytes, stack: module.stack });
+}
+
 /** Starts MPFR; takes about 15 ms. */
 export async function startGmpWasm(): Promise<MpfrLibrary> {
   return (await fromPackageFile()) ?? (await startThePackagesWay());
 }
 
 /**
- * The WebAssembly that gmp-wasm carries in its file, as base64 of a deflated module, instantiated directly. Its own
- * start decodes and inflates in JavaScript, which takes 45 ms longer: a third of the time of a small comparison. Its stack, which
- * numbers of 60,000 bits and more run out of, into GMP's own data, is moved to where there is more.
- * Undefined where the file does not look as expected.
+ * The WebAssembly that gmp-wasm carries in its file, as base64 of a deflated module. Its own start decodes and inflates in JavaScript,
+ * which takes 45 ms longer: a third of the time of a small comparison. Its stack, which numbers of 60,000 bits and more run out
+ * of, into GMP's own data, is moved to where there is more. Undefined where the file does not look as expected.
  */
-async function fromPackageFile(): Promise<MpfrLibrary | undefined> {
+function raisedModule(): RaisedModule | undefined {
   try {
     const file = readFileSync(createRequire(import.meta.url).resolve('gmp-wasm'));
     const start = file.indexOf(beforeModule);
@@ -58,7 +80,18 @@ async function fromPackageFile(): Promise<MpfrLibrary | undefined> {
     const from = start + beforeModule.length;
     const deflated = Buffer.from(file.toString('latin1', from, file.indexOf("'", from)), 'base64');
     const bytes = inflateRawSync(deflated, { chunkSize: inflatedBytes });
-    const stack = raiseStack(bytes);
+    return { bytes, stack: raiseStack(bytes) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The module instantiated directly; undefined where it does not look as expected. */
+async function fromPackageFile(): Promise<MpfrLibrary | undefined> {
+  try {
+    const raised = (getEnvironmentData(forWorkers) as RaisedModule | undefined) ?? raisedModule();
+    if (raised === undefined) return undefined;
+    const { bytes, stack } = raised;
     const module = await WebAssembly.compile(bytes);
     const fail = (): never => {
       throw new Error('MPFR has failed');
