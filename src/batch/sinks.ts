@@ -62,7 +62,12 @@ export interface FileOptions {
 export async function newFileSink(path: string, first: string, { replaces, signal }: FileOptions): Promise<FileSink> {
   const special = await specialSink(path, signal);
   if (special !== null) {
-    await special.write(first);
+    try {
+      await special.write(first);
+    } catch (error) {
+      await special.leave();
+      throw error;
+    }
     return special;
   }
   const file = await NewFile.beside(path);

@@ -27,10 +27,8 @@ export async function checkResultFile(path: string, replaces: boolean, hint: str
 export async function writeResultFile(path: string, content: string | Uint8Array, replaces: boolean): Promise<void> {
   try {
     const special = await openSpecialFile(path);
-    if (special !== null) {
-      await special.write(content);
-      await special.close();
-    } else await writeWhole(path, content, replaces);
+    if (special !== null) await special.write(content).finally(() => special.close());
+    else await writeWhole(path, content, replaces);
   } catch (error) {
     throw cannotWrite(path, error);
   }
