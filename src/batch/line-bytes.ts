@@ -37,9 +37,11 @@ export class LineWriter {
     this.ends.push(this.length);
   }
 
-  /** The lines since the beginning, in memory of their own, since all of it is sent with them. */
+  /** The lines since the beginning, in memory of their own that threads share: sent to another, they aren't copied. */
   lines(): LineBytes {
-    return { bytes: new Uint8Array(this.room.subarray(0, this.length)), ends: this.ends };
+    const bytes = new Uint8Array(new SharedArrayBuffer(this.length));
+    bytes.set(this.room.subarray(0, this.length));
+    return { bytes, ends: this.ends };
   }
 
   private reserve(bytes: number): void {
