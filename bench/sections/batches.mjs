@@ -20,11 +20,12 @@ const toldAtExit = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 /** One batch: ms until it ends, and of processor time. @param output where its lines go; null: nowhere, and only the summary is made */
-async function ofBatch(command, { file, output }, jobs) {
+async function ofBatch(command, { file, output, methods }, jobs) {
   if (output !== null) rmSync(output, { force: true });
   const start = performance.now();
   const args = ['--import', toldAtExit, command, 'batch', file, '-j', String(jobs), '-q'];
   if (output !== null) args.push('-o', output);
+  if (methods !== undefined) args.push('-m', methods);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => (said += chunk));
@@ -33,10 +34,17 @@ async function ofBatch(command, { file, output }, jobs) {
   return { time: performance.now() - start, processor: Number(/processor (\d+)/.exec(said)[1]) / 1e3 };
 }
 
+/** The adaptive difference is a better and a dearer one than that of 0.1.0, which hides what all else gained. */
+const selections = [
+  { methods: 'richardson', selection: 'Richardson alone' },
+  { methods: 'forward,reverse,symbolic,complex-step,central-difference,forward-difference', selection: 'without it' },
+];
+
 const batchesOf = (quick) => [
   ...[false, true].flatMap((isDistinct) =>
     [false, true].map((isWritten) => ({ count: counts[0], isDistinct, isWritten })),
   ),
+  ...selections.map((chosen) => ({ count: counts[0], isDistinct: false, isWritten: false, ...chosen })),
   ...(quick ? [] : [false, true].map((isWritten) => ({ count: counts[1], isDistinct: false, isWritten }))),
 ];
 
@@ -46,16 +54,16 @@ export async function batches({ against, quick }) {
   if (against !== undefined) commands.push({ name: ' @old', command: commandOf(against) });
   const table = [];
   try {
-    for (const { count, isDistinct, isWritten } of batchesOf(quick)) {
+    for (const { count, isDistinct, isWritten, methods, selection } of batchesOf(quick)) {
       const file = join(folder, `cases-${count}-${isDistinct}.ndjson`);
       writeFileSync(file, caseLines(count, isDistinct));
-      const files = { file, output: isWritten ? join(folder, 'lines.ndjson') : null };
+      const files = { file, output: isWritten ? join(folder, 'lines.ndjson') : null, methods };
       const subjects = commands.flatMap(({ name, command }) =>
-        (isWritten ? [1] : [1, 2]).map((jobs) => ({ name, command, jobs, runs: [] })),
+        (isWritten || methods !== undefined ? [1] : [1, 2]).map((jobs) => ({ name, command, jobs, runs: [] })),
       );
       for (let round = 0; round < (quick || count > 10_000 ? 1 : 3); round++)
         for (const { command, jobs, runs } of subjects) runs.push(await ofBatch(command, files, jobs));
-      const what = `${count.toLocaleString('en')} cases, ${isDistinct ? 'as many' : expressions.length} expressions`;
+      const what = `${count.toLocaleString('en')} cases, ${isDistinct ? 'as many' : expressions.length} expressions${selection === undefined ? '' : `, ${selection}`}`;
       for (const { name, jobs, runs } of subjects) {
         const [time, processor] = ['time', 'processor'].map((key) => median(runs.map((run) => run[key])));
         const each = `${(processor / count).toFixed(3)} ms`;
