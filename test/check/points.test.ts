@@ -42,9 +42,39 @@ test('a thousand coordinates cost no more than their points', () => {
 
 test('centre, corners, ends of axes and points near 0 are among those that matter, each once', () => {
   const points = markedPoints([[-2, 2], [0, 1]], random()).map((point) => point.join()); // prettier-ignore
-  for (const wanted of ['0,0.5', '-2,0', '2,0', '-2,1', '2,1', '-2,0.5', '2,0.5', '0,0', '0,1', '0.02,0.01'])
+  for (const wanted of [
+    '0,0.5',
+    '-2,0',
+    '2,0',
+    '-2,1',
+    '2,1',
+    '-2,0.5',
+    '2,0.5',
+    '0,0',
+    '0,1',
+    '0.02,0.01',
+    '0.0002,0.0001',
+    '2e-8,1e-8',
+  ])
     expect(points).toContain(wanted);
   expect(new Set(points).size).toBe(points.length);
+});
+
+test('all corners of three coordinates that move, eight of more', () => {
+  const side = [0, 1] as const;
+  const corners = side.flatMap((x) => side.flatMap((y) => side.map((z) => `${x},5,${y},${z}`)));
+  const points = markedPoints([side, [5, 5], side, side], random()).map((point) => point.join());
+  expect(points).toEqual(expect.arrayContaining(corners));
+  const ofFive = markedPoints(
+    Array.from({ length: 5 }, () => side),
+    random(),
+  );
+  expect(ofFive.filter((point) => point.every((each) => each === 0 || each === 1)).length).toBeLessThanOrEqual(8);
+});
+
+test('a box may be wider than the largest double', () => {
+  const [centre] = markedPoints([[-Number.MAX_VALUE, Number.MAX_VALUE]], random());
+  expect(centre).toEqual([0]);
 });
 
 type Fails = (point: readonly number[]) => boolean;
