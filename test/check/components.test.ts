@@ -27,7 +27,7 @@ test.each<[what: string, truth: Verdict, floating: number | null, others: number
   const known: KnownAtPoint = { truths: names.map(() => truth), floating: floating === null ? null : names.map(() => floating), tolerance: null };
   const judged = new Map(others === 0 ? [] : [[0, component('PASS')]]);
   const sides = beside.map((each) => names.map(() => component(each)));
-  expect(withoutValue({ names } as FormulaPair, known, { errorOf, judged, beside: sides }).at(-1)).toMatchObject({ verdict, message: expect.stringMatching(message) as string });
+  expect(withoutValue({ names } as unknown as FormulaPair, known, { errorOf, judged, beside: sides }).at(-1)).toMatchObject({ verdict, message: expect.stringMatching(message) as string });
 }); // prettier-ignore
 
 test.each([
