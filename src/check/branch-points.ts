@@ -45,7 +45,7 @@ function bisected(decisionsAt: (part: number) => string | null, before: string):
   return (low + high) / 2;
 }
 
-/** What F and G decide in floating point, in order; null where one of them ends in an error. */
+/** What F and G decide in floating point, in order, which tells where the second begins; null where one of them ends in an error. */
 function decisionsOf({ problem, given }: FormulaPair): string | null {
   const decisions: string[] = [];
   const { arithmetic } = problem.format;
@@ -60,7 +60,6 @@ function decisionsOf({ problem, given }: FormulaPair): string | null {
   try {
     const inputs = pointOver(arithmetic, problem);
     linkOutputs(problem.program, watched)(inputs, problem.budget);
-    decisions.push(',');
     given.link(watched)(inputs, problem.budget);
     return decisions.join('');
   } catch (error) {

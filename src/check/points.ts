@@ -72,7 +72,7 @@ export function* spreadPoints(box: PointBox, random: RandomNumbers): Generator<n
 
 /** So far from one number to another, and never beyond, however far apart they are. */
 function between(from: number, to: number, part: number): number {
-  const number = to - from === Infinity || from - to === Infinity ? (1 - part) * from + part * to : from + part * (to - from); // prettier-ignore
+  const number = to - from === Infinity ? (1 - part) * from + part * to : from + part * (to - from); // prettier-ignore
   return Math.min(Math.max(number, Math.min(from, to)), Math.max(from, to));
 }
 
@@ -106,7 +106,7 @@ function radicalInverse(index: number, base: number, permutations: readonly (rea
     sum += (digits[rest % base] as number) * unit;
     rest = Math.floor(rest / base);
   }
-  return Math.min(sum, 1);
+  return sum;
 }
 
 function primes(count: number): number[] {

@@ -117,14 +117,12 @@ export class Differentiation {
   }
 
   /**
-   * Whether it is constant between jumps, as floor(x) is: then it is to rules what a constant is, since 0 times something is
-   * no part of a derivative, whatever that is.
+   * Whether what depends on the name is constant between jumps, as floor(x) is: then it is to rules what a constant is, since
+   * 0 times something is no part of a derivative, whatever that is.
    */
   private isFlat(node: MathNode): boolean {
-    const application = this.applicationOf(node);
-    const isOwn =
-      application.rule === null ? application.name !== 'constant' : literalOf(application.rule.template) === 0;
-    return isOwn && literalOf(application.tidied) === 0;
+    const { rule, tidied } = this.applicationOf(node);
+    return (rule === null || literalOf(rule.template) === 0) && literalOf(tidied) === 0;
   }
 
   /** Whether it depends on the name. */

@@ -20,7 +20,7 @@ export const derivativeName = (operand: string): string => `${operand}'`;
 
 /** Letters for these that stand for nothing else in a text: of u, of v, and of c. */
 export function lettersFor(taken: ReadonlySet<string>): readonly [u: string, v: string, c: string] {
-  const more = Array.from({ length: taken.size + 3 }, (_, i) => `u${i + 1}`);
+  const more = Array.from({ length: taken.size }, (_, i) => `u${i + 1}`);
   const free = (letters: readonly string[]): string[] => letters.filter((letter) => !taken.has(letter));
   const [u = '', v = ''] = free(['u', 'v', 'w', 'p', 'q', 'r', 'g', 'h', ...more]);
   const [c = ''] = free(['c', 'k', 'a', 'b', ...more.map((each) => each.replace('u', 'c'))]);

@@ -148,7 +148,7 @@ function isSpecial(node: MathNode, value: number): boolean {
 function operationOf(node: MathNode, isOpen: readonly boolean[]): AppliedOperation {
   const names = operandNames(isOpen);
   const operands = argumentsOf(node).map((arg, place): MathNode => {
-    const value = isOpen[place] === true ? null : literalOf(arg);
+    const value = literalOf(arg);
     return value !== null && isSpecial(node, value) ? constantNode(value) : new SymbolNode(names[place] as string);
   });
   return {

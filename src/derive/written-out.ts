@@ -71,7 +71,7 @@ class FormulaWriting {
     for (const { kind, name, body } of statements) {
       if (kind === 'function') continue;
       last = this.part(body, this.main);
-      if (kind === 'step') this.main = new Map([...this.main, [name, last]]);
+      this.main = new Map([...this.main, [name, last]]);
     }
     return { node: last.node, places: this.places };
   }

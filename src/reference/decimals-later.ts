@@ -47,14 +47,13 @@ class DecimalsLater implements Decimals {
 
 /** Whether the number is exact, or both ends have the same first digits, by how far they are from numbers with so few; false tells nothing. */
 function areSurelyDecided({ mpfr }: IntervalArithmetic, x: Interval, wanted: number): boolean {
-  const sign = mpfr.sign(x.lo);
   if (x.lo === x.hi) return true;
-  if (sign === 0 || sign !== mpfr.sign(x.hi) || wanted > mostDigitsTold) return false;
+  if (wanted > mostDigitsTold) return false;
   const { call } = mpfr;
-  const near = sign > 0 ? x.lo : x.hi;
+  const near = mpfr.sign(x.lo) > 0 ? x.lo : x.hi;
   const exponent = Math.log10(Math.abs(mpfr.toDouble(near, nearest)));
   const whole = Math.floor(exponent);
-  if (!isClear(exponent - whole)) return false; // nor is one beyond the range of doubles
+  if (!isClear(exponent - whole)) return false; // nor is 0, or one beyond the range of doubles
   const power = wanted - 1 - whole;
   const number = mpfr.allocateOf(productBits);
   call.mpfr_sub(number, x.hi, x.lo, upward);
@@ -62,7 +61,7 @@ function areSurelyDecided({ mpfr }: IntervalArithmetic, x: Interval, wanted: num
   call.mpfr_mul(number, near, tenTo(mpfr, power), nearest);
   call.mpfr_frac(number, number, nearest);
   const rest = Math.abs(mpfr.toDouble(number, nearest));
-  return isClear(rest) && isClear(rest + width);
+  return isClear(rest) && isClear(rest + width); // ends of either sign are too far apart
 }
 
 const isClear = (part: number): boolean => part > clear && part < 1 - clear;

@@ -68,4 +68,4 @@ function leastSquares(xs: readonly number[], ys: readonly number[]): { slope: nu
 }
 
 /** Six significant digits: logarithms of the same number may differ in the last bits from one processor to another. */
-const rounded = (value: number): number => Number(value.toPrecision(6)) + 0;
+const rounded = (value: number): number => Number(value.toPrecision(6));

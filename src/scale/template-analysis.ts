@@ -146,7 +146,7 @@ export class TemplateAnalysis {
 
   private addInput(name: string, indices: number, span: Span | null): void {
     const before = this.inputs.get(name);
-    this.inputs.set(name, before ?? indices);
+    this.inputs.set(name, indices);
     if (before === undefined || before === indices) return;
     const said = (count: number): string => (count === 0 ? 'no index' : count === 1 ? 'one index' : `${count} indices`);
     throw this.indexFault(`'${name}' has ${said(indices)} here, and ${said(before)} before`, span, 'give one of them another name'); // prettier-ignore

@@ -92,7 +92,7 @@ function placeText(at: GivenPoint | undefined, inputs: readonly string[]): strin
 
 /** Values by the names of inputs, of those that have one. */
 function givenValues({ text, inputs }: ScaleTemplate, at: GivenPoint | undefined): Map<string, PointValue> {
-  if (at === undefined) return new Map();
+  if (at === undefined || (typeof at === 'object' && Object.keys(at).length === 0)) return new Map();
   const all = inputs.map(({ name }) => name);
   const given = givenNames(at);
   const unknown = [...given].find((name) => name !== null && !all.includes(name)) ?? null;

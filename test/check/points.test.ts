@@ -1,7 +1,11 @@
 // Points of a box: inside, spread evenly, with those that matter.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { branchPoints } from '../../src/check/branch-points.js';
 import { roundCounterexample } from '../../src/check/counterexample.js';
+import type { FormulaPair } from '../../src/check/formula-pair.js';
 import { markedPoints, spreadPoints, type PointBox } from '../../src/check/points.js';
+import { readExpression } from '../../src/language/expression.js';
+import { readProblem } from '../../src/problem/problem.js';
 import { RandomNumbers } from '../../src/random-numbers.js';
 
 const random = (): RandomNumbers => RandomNumbers.of(1, 'points');
@@ -38,9 +42,39 @@ test('a thousand coordinates cost no more than their points', () => {
 
 test('centre, corners, ends of axes and points near 0 are among those that matter, each once', () => {
   const points = markedPoints([[-2, 2], [0, 1]], random()).map((point) => point.join()); // prettier-ignore
-  for (const wanted of ['0,0.5', '-2,0', '2,0', '-2,1', '2,1', '-2,0.5', '2,0.5', '0,0', '0,1', '0.02,0.01'])
+  for (const wanted of [
+    '0,0.5',
+    '-2,0',
+    '2,0',
+    '-2,1',
+    '2,1',
+    '-2,0.5',
+    '2,0.5',
+    '0,0',
+    '0,1',
+    '0.02,0.01',
+    '0.0002,0.0001',
+    '2e-8,1e-8',
+  ])
     expect(points).toContain(wanted);
   expect(new Set(points).size).toBe(points.length);
+});
+
+test('all corners of three coordinates that move, eight of more', () => {
+  const side = [0, 1] as const;
+  const corners = side.flatMap((x) => side.flatMap((y) => side.map((z) => `${x},5,${y},${z}`)));
+  const points = markedPoints([side, [5, 5], side, side], random()).map((point) => point.join());
+  expect(points).toEqual(expect.arrayContaining(corners));
+  const ofFive = markedPoints(
+    Array.from({ length: 5 }, () => side),
+    random(),
+  );
+  expect(ofFive.filter((point) => point.every((each) => each === 0 || each === 1)).length).toBeLessThanOrEqual(8);
+});
+
+test('a box may be wider than the largest double', () => {
+  const [centre] = markedPoints([[-Number.MAX_VALUE, Number.MAX_VALUE]], random());
+  expect(centre).toEqual([0]);
 });
 
 type Fails = (point: readonly number[]) => boolean;
@@ -66,4 +100,40 @@ test.each<[what: string, point: number[], box: PointBox | null, fails: Fails, mo
   const counting: Fails = (each) => (count++, fails(each));
   expect(roundCounterexample(point, box, counting, mostTrials)).toEqual(found);
   expect(count).toBe(trials);
+});
+
+/** Points beside branches of a function of x and y, or of what is given for its gradient. */
+function branchesOf(f: string, g: string, points: readonly (readonly number[])[]): number[][] {
+  const at = { at: 'x=0,y=0' };
+  const { problem } = readProblem(`${f} + 0*x*y`, at);
+  const { program } = readExpression(`${g} + 0*x*y`);
+  const given: FormulaPair['given'] = {
+    link: (A) => {
+      const run = program.link(A);
+      return (inputs, budget) => [run(inputs, budget)];
+    },
+  };
+  return branchPoints({ problem, given } as FormulaPair, points);
+}
+
+describe('beside a branch', () => {
+  const at1 = 'x > 1 ? x : 1';
+  const oneEach = [expect.closeTo(1, 6), expect.closeTo(1, 6)] as unknown[];
+  test.each<[f: string, g: string, xs: number[], found: unknown[]]>([
+    [at1, '1', [0, 3], oneEach],
+    ['x', at1, [0, 3], oneEach],
+    [at1, '1', [3, 0], oneEach],
+    [at1, '1', [2, 3], []],
+    [at1, '1', [0, 3, 0.5, 2.5], [...oneEach, ...oneEach]], // there and back, and there again
+    [at1, '1', [1, 3], oneEach.slice(1)], // not beyond an end of the way
+    [at1, '1', [3, 1], oneEach.slice(1)],
+    ['(x > 1 ? 1 : 2) + (x > 3 ? 1 : 2) + (x > 5 ? 1 : 2) + (x > 7 ? 1 : 2)', '1', [0, 2, 4, 6, 8], [1, 1, 3, 3, 5, 5].map((x) => expect.closeTo(x, 6) as unknown)],
+  ])('of %s, or of %s, from point to point of %j', (f, g, xs, found) => {
+    expect(branchesOf(f, g, xs.map((x) => [x, 0])).map(([x]) => x)).toEqual(found);
+  }); // prettier-ignore
+  test('there is a point on either side, and what stays is what it was', () => {
+    const [below, above] = branchesOf(at1, '1', [[0, -0], [3, -0]]); // prettier-ignore
+    expect([below?.[0], above?.[0]].map((x) => Math.sign((x ?? NaN) - 1))).toEqual([-1, 1]);
+    expect([below?.[1], above?.[1]]).toEqual([-0, -0]);
+  });
 });

@@ -69,6 +69,11 @@ describe('the steps of', () => {
   });
 });
 
+test('more than 500 steps are refused', async () => {
+  const long = derive(`${'-'.repeat(500)}x`, { steps: true });
+  await expect(long).rejects.toThrow('the derivation by x takes 501 steps, and 500 are the most that are told');
+});
+
 describe('spans', () => {
   test.each([
     'x*cos(x)',

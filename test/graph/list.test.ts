@@ -154,3 +154,28 @@ describe('conditions', () => {
     expect(found.conditions.map(({ constant, frame }) => [constant, frame])).toEqual([[true, 0], [true, 1]]); // prettier-ignore
   });
 });
+
+/* prettier-ignore */
+test.each<[text: string, at: Record<string, number | number[]>, tied: string[]]>([
+  ['max(x, y)',       { x: 1, y: 1 },       ['v1']],
+  ['max(x, y)',       { x: 1, y: 2 },       []],
+  ['max(x, 1)',       { x: 1 },             ['v1']],
+  ['max(x, x)',       { x: 1 },             []], // one node
+  ['max(2, 2)*x',     { x: 1 },             []], // no input moves it
+  ['max([x, y, z])',  { x: 1, y: 1, z: 2 }, []], // not the largest
+  ['max([x, y, z])',  { x: 2, y: 1, z: 2 }, ['v2']],
+  ['max(w)',          { w: [0, 1] },        []],
+  ['min(w, 2)',       { w: [2, 3] },        ['v1']],
+  ['min(w, 2)',       { w: [3, 4] },        []], // twice the same number
+  ['min(w, [2, 5])',  { w: [3, 5] },        ['v1']],
+  ['abs(x)',          { x: 0 },             ['v1']],
+  ['abs(x)',          { x: 1 },             []],
+  ['relu(x)*x',       { x: 0 },             ['v1']],
+  ['sign(x)*x',       { x: 0 },             []], // a step
+  ['hypot(x, y)',     { x: 0, y: 0 },       ['v1']],
+  ['hypot(x, y)',     { x: 0, y: 1 },       []],
+  ['norm(w)',         { w: [0, 0] },        ['v1']],
+])('of %s at %j %j is tied', async (text, at, tied) => {
+  const { nodes } = await graph(text, { at });
+  expect(nodes.filter((node) => node.tied).map(({ name }) => name)).toEqual(tied);
+});

@@ -102,6 +102,11 @@ describe('derivatives', () => {
     expect(one.nodes.filter(({ needed }) => needed).map(({ name }) => name)).toEqual(['y', 'v2', 'w']);
   });
 
+  test('a constant moves with itself alone, number by number', async () => {
+    const { derivative } = await graph('c = [1, 2]; c*x', { at: { x: 3 }, of: 'c[1]', wrt: 'c' });
+    expect(derivative).toMatchObject({ forward: [1, 0], reverse: [1, 0], certified: [1, 0] });
+  });
+
   test('an input that the text does not use is a node, if it is asked for', async () => {
     const found = await graph('w[1]', { at: { w: [1, 2], u: [3, 4] }, wrt: 'u' });
     expect(found.derivative).toMatchObject({ reason: 'no-path', forward: null });

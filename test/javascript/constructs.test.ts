@@ -3,11 +3,13 @@
 import { expect, test } from 'vitest';
 import type { Arithmetic } from '../../src/arithmetic.js';
 import { float64 } from '../../src/arithmetics/float64.js';
+import { theLaboratory } from '../../src/reference/laboratory.js';
 import { functionOfFile } from '../../src/javascript/find-function.js';
 import { constructSuite } from './construct-suite.js';
 import { constructs } from './constructs.js';
 import { graphOf } from './graph-of.js';
 import { budget } from './run-by-diffcmp.js';
+import { loadInNode, runInNode } from './run-by-node.js';
 
 test('there are more than three hundred constructs, each with a name of its own', () => {
   const all = constructs.flatMap(([, rows]) => rows.map(({ name }) => name));
@@ -49,4 +51,16 @@ test('a run within a run is another one, and so is the one after a failure', () 
   expect(inner).toEqual([[3, 9]]);
   expect(() => run([-1], budget)).toThrow();
   expect(run([2], budget).items).toEqual([2, 4]);
+});
+
+test('beside infinity and NaN an enclosure is a number, which decides how they compare', async () => {
+  const row = constructs.flatMap(([, rows]) => rows).find(({ name }) => name === 'comparisons with infinity and NaN');
+  if (row === undefined) throw new Error('it has another name');
+  const { bench } = await theLaboratory();
+  bench.mpfr.reset(64);
+  const { items } = functionOfFile(graphOf(row), 'f').link([{ kind: 'input', place: 0 }], bench)(
+    [bench.literal(1.5)],
+    budget,
+  );
+  expect({ value: items.map((each) => bench.known(each)) }).toEqual(runInNode(await loadInNode(row), [1.5]));
 });

@@ -31,7 +31,10 @@ test.each([
   [300, [100], 10_000, 8], // all are: told after several
   [3, [1000], 10_000, null],
   [300, [1000], 10_000, 2], // a tenth of the time is spent; the first may be slower than the others
+  [300, [600], 10_000, 2],
   [300, [100], 500, 2],
+  [10, [100], 1000, null], // the last ends in time
+  [9, [...new Array<number>(8).fill(50), 2000], 1000, null], // and one that doesn't is done
   [10_000, [150, 0.1], 1400, null], // code is made in the first
   [30_000, [1], 2000, 100],
   [30_000, [0.01], 2000, null],

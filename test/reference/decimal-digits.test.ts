@@ -65,6 +65,7 @@ describe('The digits of an enclosure', () => {
     ['ends of either sign, unequal',       '-1e-90', '3.2e-80',                                      '0±4e-80'],
     ['an end at zero',                     '0', '1e-9',                                              '0±2e-9'],
     ['the other end at zero',              '-1e-9', '0',                                             '0±2e-9'],
+    ['the other end at zero, which is near', '-1e-60', '0',                          '0±1e-60'],
     ['ends with no digit in common',       '1', '9',                                                 '…'],
     ['the same digits at other places',    '1.5', '15',                                              '…'],
   ])('%s', (_what, lo, hi, digits) => {

@@ -61,8 +61,11 @@ it.each<[what: string, make: () => Interval]>([
   expect(later).toEqual(atOnce);
 });
 
-it('leave digits alone that a product by a power of ten is too short for', () => {
-  const [later, atOnce] = both(640, () => between(`9.${'1'.repeat(53)}999866`, '1.35e-57'), 54);
+it.each([
+  [54, '999866', '1.35e-57'],
+  [48, '99999999988', '1.5e-57'],
+])('leave digits alone that a product by a power of ten is too short for: %i', (wanted, tail, width) => {
+  const [later, atOnce] = both(640, () => between(`9.${'1'.repeat(wanted - 1)}${tail}`, width), wanted);
   expect(atOnce.decided).toBe(false);
   expect(later).toEqual(atOnce);
 });

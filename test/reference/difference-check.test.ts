@@ -4,7 +4,7 @@ import { intervalArithmetic, type Interval } from '../../src/arithmetics/interva
 import { startMpfr } from '../../src/arithmetics/interval/mpfr.js';
 import { Undecided } from '../../src/errors.js';
 import {
-  centralStencil, checkByDifferences, oneSidedSecondStencil, powerOfTwo, secondStencil, type Agreement, type CheckStencil,
+  centralStencil, checkByDifferences, oneSidedSecondStencil, powerOfTwo, secondStencil, type Agreement, type CheckStencil, type Demand,
 } from '../../src/reference/difference-check.js'; // prettier-ignore
 
 const mpfr = await startMpfr(100);
@@ -24,12 +24,13 @@ function check(
   stencil: CheckStencil,
   claim: () => Interval,
   tried: number[] = [],
+  demand?: Demand,
 ): Agreement {
   const displaced = (exponent: number) => {
     tried.push(exponent);
     return (multiple: number) => f(plus(n(at), times(n(multiple), two(exponent))));
   };
-  return checkByDifferences(A, claim, stencil, displaced, 128);
+  return checkByDifferences(A, claim, stencil, displaced, 128, demand);
 }
 /** The same claim, off by a part of itself. */
 const off = (claim: () => Interval, exponent: number) => (): Interval => times(claim(), plus(n(1), two(exponent)));
@@ -184,6 +185,18 @@ describe('Differences', () => {
     expect(seen[0]).toBe(precision);
   });
 
+  it('begin with more bits where a sum is larger than its least term, and with fine steps where a term is 0', () => {
+    const first = (demand: Demand): readonly [precision: number, step: number | undefined] => {
+      const tried: number[] = [];
+      const seen: number[] = [];
+      const f = (x: Interval): Interval => (seen.push(mpfr.precision), A.sin(x));
+      expect(check(f, 0.7, central, () => A.cos(n(0.7)), tried, demand)).toBe('agrees');
+      return [seen[0] ?? 0, tried[0]];
+    };
+    expect(first({ least: 0, hasZeros: false, apart: 100 })).toEqual([256, -41]);
+    expect(first({ least: 0, hasZeros: true, apart: 0 })).toEqual([256, -161]);
+  });
+
   it('let errors pass that are not of the arithmetic', () => {
     const broken = (): never => {
       throw new RangeError('out of memory');
@@ -224,6 +237,11 @@ describe('Differences', () => {
     it.each([[-58, 'agrees'], [-57, 'blind']] as const)('from values rounded by 2^%d', (error, agreement) => {
       const rounded = (): Interval => about1(error);
       expect(check((x) => x, 0, saying(rounded, rounded), () => n(1))).toBe(agreement);
+    }); // prettier-ignore
+    it.each([[1, 'agrees'], [0, 'blind']] as const)('or to 56 bits of the least term of a sum, of exponent %d', (least, agreement) => {
+      const rounded = (): Interval => about1(-58);
+      const demand = { least, hasZeros: false, apart: 0 };
+      expect(check((x) => x, 0, saying(rounded, rounded), () => n(1), [], demand)).toBe(agreement);
     }); // prettier-ignore
     // 1 + 4d and 1 + d extrapolate to 1, and their distance is 3d: a width of 6d
     it.each([

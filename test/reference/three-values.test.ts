@@ -47,6 +47,8 @@ const untold: readonly Row[] = [
   ['1 of x^3*2^120 + x at 0, which bends twice', (x) => A.add(A.mul(two(120), A.mul(x, A.square(x))), x), 0, () => n(1)],
   ['1 of x + 1000, of which too many bits are lost', (x) => A.add(x, A.div(n(1000), n(3))), 0.7, () => n(1)],
   ['what may be 0 or not',            (x) => A.mul(n(5), x),                   0.3, () => A.symmetric(n(5))],
+  ['5 of what is 5x, and above the point perhaps more', (x) => { const y = A.mul(n(5), x); return A.decide('>', x, n(0.3)) ? { lo: y.lo, hi: A.add(y, two(-20)).hi } : y; }, 0.3, () => n(5)],
+  ['5 of what is 5x, and above the point perhaps less', (x) => { const y = A.mul(n(5), x); return A.decide('>', x, n(0.3)) ? { lo: A.sub(y, two(-20)).lo, hi: y.hi } : y; }, 0.3, () => n(5)],
   ['from 5 to twice 5',               (x) => A.mul(n(5), x),                   0.3, () => ({ lo: n(5).lo, hi: n(10).lo })],
 ];
 
@@ -55,6 +57,19 @@ describe('Three values', () => {
     expect(isSlope(f, at, slope)).toBe(true);
     expect(isSlope(f, at, off(slope, -55))).toBe(false);
     expect(isSlope(f, at, () => A.neg(slope()))).toBe(false);
+  });
+
+  it('tell a slope to 57 bits', () => {
+    const f = (x: Interval): Interval => A.mul(n(5), x);
+    expect(
+      [-57, -56].map((error) =>
+        isSlope(
+          f,
+          0.3,
+          off(() => n(5), error),
+        ),
+      ),
+    ).toEqual([true, false]);
   });
 
   it.each(untold)('leave open %s', (_text, f, at, slope) => {

@@ -214,6 +214,7 @@ describe('what else is asked for', () => {
     ['n*x + c', { x: 1 }, 'as given for x; generic numbers for the rest'],
     ['n*x + c', { c: 1, x: 1 }, 'as given for x, c'],
     ['n*x', '3', 'as given for x'],
+    ['n*x', {}, 'generic numbers'],
   ])('the point of %s at %j in words', async (template, at, said) => {
     expect((await scale(template, { sizes: [2], methods: 'none', at })).point).toBe(said);
   });
@@ -228,12 +229,22 @@ describe('what else is asked for', () => {
     expect(await at({ c: 0 })).toEqual([2, 5, 8]);
   });
 
+  test.each<[NonNullable<ScaleOptions['at']>, string]>([
+    [{ x: [1] }, '[1]'],
+    [{ x: [[1, 2], [3, 4]] }, '[2, 2]'],
+  ])('an array that does not fit is refused: %j', async (point, shape) => {
+    const study = scale('sum(i, 1, n, x[i])', { sizes: [2], methods: 'none', at: point });
+    await expect(study).rejects.toThrow(`'x' has shape ${shape}, and at n = 2 the function uses x[`);
+  }); // prettier-ignore
+
   test('some of the inputs', async () => {
     const passes = async (wrt: string): Promise<unknown> =>
       (await scale('c*sum(i, 1, n, x[i])', { sizes: [2, 3], methods: 'forward', wrt })).series[0]?.passes;
     expect(await passes('c')).toEqual([1, 1]);
     expect(await passes('x')).toEqual([2, 3]);
     expect(await passes('x[2],c')).toEqual([2, 2]);
+    const { series } = await scale('sum(i, 1, n, x[2*i])', { sizes: [2, 3], methods: 'forward', wrt: 'x' });
+    expect(series[0]?.passes).toEqual([2, 3]);
   });
 
   test('a size at which a template has no inputs costs nothing', async () => {
@@ -247,6 +258,13 @@ describe('what else is asked for', () => {
     const [single, double] = await Promise.all((['float32', 'float64'] as const).map((precision) => scale('quadratic', { sizes: [3, 4], methods: 'ad,fd', precision }))); // prettier-ignore
     expect(single?.precision).toBe('float32');
     expect(single?.series.map(({ operations }) => operations)).toEqual(double?.series.map(({ operations }) => operations)); // prettier-ignore
+  });
+
+  test('float32, in which the point and the numbers of the text are rounded', async () => {
+    const options = { at: 'x=0.1', sizes: [2], methods: 'none' } as const;
+    const cost = async (precision: 'float32' | 'float64'): Promise<number | undefined> =>
+      (await scale('x == 0.1 ? x*n : x*x*n', { ...options, precision })).function[0]?.operations;
+    expect(await cost('float32')).toBe(await cost('float64'));
   });
 
   test('a function that overflows is remarked on', async () => {

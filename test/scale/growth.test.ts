@@ -1,7 +1,8 @@
 // Growth laws: which one is found, on which sizes, and when there is none. Sizes as texts.
 import { describe, expect, test } from 'vitest';
 import { crossingOf } from '../../src/scale/crossing.js';
-import { fitGrowth } from '../../src/scale/growth.js';
+import { estimateByGrowth } from '../../src/scale/estimate.js';
+import { fitGrowth, lawAt } from '../../src/scale/growth.js';
 import { sizesOf } from '../../src/scale/sizes.js';
 
 const doubling = [1, 2, 4, 8, 16, 32, 64, 128];
@@ -55,6 +56,35 @@ describe('a law', () => {
   });
 });
 
+test('an exponential is told from a power also over a short range', () => {
+  expect(of([100, 101, 102], (n) => 1.05 ** n).law).toMatchObject({ growth: 'exponential', rate: 1.05 });
+});
+
+describe('what a law says of a larger size', () => {
+  test.each<[string, (n: number) => number, at: number]>([
+    ['power', (n) => 3 * n ** 2, 30_000],
+    ['exponential', (n) => 3 * 2 ** n, 3072],
+  ])('%s', (_, cost, at) => {
+    const { law } = of([2, 4, 8], cost);
+    if (law === null) throw new Error('none is fitted');
+    const size = law.growth === 'power' ? 100 : 10;
+    expect(lawAt(law, size, { size: 4, value: cost(4) })).toBeCloseTo(at, 0);
+  });
+  test.each<[measured: readonly (readonly [size: number, operations: number])[], size: number, operations: number | null]>([
+    [[[1, 7], [2, 14], [4, 28]], 100, 700],
+    [[[1, 0], [2, 3], [4, 12], [8, 48]], 100, 7500],
+    [[[1, 7], [2, 14], [4, 28], [8, 0]], 100, 700],
+    [[[16, 1256], [32, 2024], [64, 5096], [128, 17384]], 1000, 420_000], // like n^1.55, though n^2 + 1000
+    [[[1, 4], [2, 20], [3, 64], [4, 176], [5, 448], [6, 1088], [7, 2560], [8, 5888]], 12, 140_000], // 35·2^12 of (3n - 1)·2^n
+    [[[1, 2], [2, 5], [3, 14], [4, 37], [5, 100], [6, 272], [7, 903], [8, 2455]], 12, 180_000], // the last three grow by no rate
+    [[[1, 0], [2, 3], [4, 12]], 100, null],
+    [[[10, 1e10], [20, 1e20], [30, 1e30]], 1000, null], // more than the largest double
+  ])('with what was measured, to two digits: %j at %i', (measured, size, operations) => {
+    const estimate = estimateByGrowth(measured.map(([size, operations]) => ({ size, operations })), size);
+    expect(estimate).toEqual(operations === null ? null : { operations, passes: null, basis: 'growth' });
+  }); // prettier-ignore
+});
+
 describe('a crossing', () => {
   const sizes = [1, 2, 4, 8];
   test('is the smallest size from which on the first is below, for good', () => {
@@ -78,6 +108,10 @@ describe('a crossing', () => {
       expect(asked.length).toBeLessThanOrEqual(4 * 6);
     }
   });
+  test('is above the last size that isn’t below, whatever is below before it', () => {
+    const below = (size: number): boolean => size < 6 || size > 7;
+    expect(crossingOf([1, 6, 10], [1, 3, 1], [2, 2, 2], 'ns', below).size).toBe(8);
+  });
   test('stays above where nothing can be said', () => {
     expect(crossingOf([10], [1], [2], 'ns', (size) => (size < 6 ? null : true)).size).toBe(6);
   });
@@ -98,4 +132,17 @@ describe('sizes', () => {
     ['1,2,4,…,100', [1, 2, 4, 8, 16, 32, 64, 100]],
     ['5', [5]],
   ])('%j', (given, sizes) => expect(sizesOf(given)).toEqual(sizes)); // prettier-ignore
+
+  const upTo = (most: number): number[] => Array.from({ length: most }, (_, i) => i + 1);
+  test('go up to ten million, and are a hundred at the most', () => {
+    expect(sizesOf([10_000_000])).toEqual([10_000_000]);
+    expect([sizesOf(upTo(100)), sizesOf('1,2,3,…,100')]).toEqual([upTo(100), upTo(100)]);
+  });
+  test.each<[Parameters<typeof sizesOf>[0], RegExp]>([
+    [[0], /^a size is a whole number from 1 on, got 0$/],
+    [[10_000_001], /^the size 10,000,001 is more than 10,000,000$/],
+    [upTo(101), /^that is 101 sizes or more; 100 are the most$/],
+    ['1,2,…,2', /^dots stand between two sizes/],
+    ['2,2,…,8', /^dots stand between two sizes/],
+  ])('%j are refused', (given, message) => expect(() => sizesOf(given)).toThrow(message)); // prettier-ignore
 });

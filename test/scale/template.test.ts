@@ -48,6 +48,8 @@ describe('a template at a size is the text that one would write by hand', () => 
     ['c*sum(i, 2, n, x[i])', 1, 'c*0'],
     ['c + prod(i, 2, n, x[i])', 1, 'c + 1'],
     ['sum(i, -1, n, i*x[i+2])', 1, '-1*x_1 + 0*x_2 + 1*x_3'],
+    ['f(t) = 2*t; f(n)*x', 3, 'f(t) = 2*t; f(3)*x'],
+    ['sum(i, 1, floor(pi*n), x[i])', 1, 'x_1 + x_2 + x_3'],
     ['sum(\n i, 1, n, # a comment\n x[i] )', 2, 'x_1 + x_2'],
   ])('%s at n = %d', (text, size, byHand) => {
     const { program } = at(text, size);
@@ -62,12 +64,16 @@ test('inputs are the elements that are used, in row-major order, behind what sta
   expect(at('sum(j, 1, n, sum(i, 1, 2, A[i,j]))', 2).program.inputs).toEqual(['A[1,1]', 'A[1,2]', 'A[2,1]', 'A[2,2]']);
   expect(at('sum(i, 1, n, x[2*i])', 2).program.inputs).toEqual(['x[2]', 'x[4]']);
   expect(at('sum(i, 1, n, x[2*i])', 2).variables).toEqual([{ name: 'x', shape: [4] }]);
+  expect(at('m = sum(i, 1, n, x[i])/n; m*m', 2).variables).toEqual([{ name: 'x', shape: [2] }]);
 }); // prettier-ignore
 
 describe('what is wrong with a template', () => {
   test.each<[text: string, size: number, code: string, marked: string | null, message: RegExp, hint: RegExp]>([
     ['sum(i, 1, n, x[j]^2)', 2, 'bad-index', 'j', /'j' is no index here: an index of x/, /indices here: n, i/],
     ['sum(idx, 1, n, x[idy]^2)', 2, 'bad-index', 'idy', /'idy' is no index here/, /did you mean 'idx'\?/],
+    ['sum(i, 1, i, x[i]) + n', 3, 'bad-index', 'i', /'i' is no index here: the last value of an index of sum/, /write sum\(i, 1, n, …\) around it/],
+    ['sum(i, i, n, x[i])', 3, 'bad-index', 'i', /'i' is no index here: the first value of an index of sum/, /write sum\(i, 1, n, …\) around it/],
+    ['sum(i, 1, e, x[i]) + n', 3, 'bad-index', 'sum', /the last value of i is 2\.718\d* at n = 3, not a whole number/, /floor/],
     ['n*x[j]', 2, 'bad-index', 'j', /'j' is no index here/, /write sum\(j, 1, n, …\) around it/],
     ['sum(i, 1, n, x[i]) + i', 2, 'bad-index', 'i', /'i' is the index of a sum, and stands outside/, /put it into the term/],
     ['sum(i, 1, n, x[i-1])', 3, 'bad-index', '[i-1]', /x\[0\] at n = 3, i = 1: indices begin at 1/, /begin or end the sum/],
@@ -78,6 +84,7 @@ describe('what is wrong with a template', () => {
     ['x[1]*x[n, 1]', 1, 'bad-index', '[n, 1]', /'x' has 2 indices here, and one index before/, /another name/],
     ['x[n] + x', 1, 'bad-index', 'x', /'x' has no index here, and one index before/, /another name/],
     ['sum(i, 1, n)', 1, 'wrong-arity', 'sum', /in a template 'sum' takes an index, .*, got 3/, /write sum\(i, 1, n, …\)/],
+    ['sum(i, 1, n, x[i], 2)', 1, 'wrong-arity', 'sum', /got 5/, /write sum/],
     ['sum(x) + n', 1, 'wrong-arity', 'sum', /got 1/, /write sum/],
     ['prod(2, 1, n, x)', 1, 'bad-index', 'prod', /the index of prod must be a name/, /write prod\(i, 1, n, …\)/],
     ['sum(n, 1, n, x[n])', 1, 'bad-index', 'n', /'n' is the size/, /another name for the index/],
@@ -88,6 +95,8 @@ describe('what is wrong with a template', () => {
     ['a = n*x; a[1]', 1, 'bad-template', '[1]', /'a' is a step, which is one number/, /only inputs have indices/],
     ['f(t) = t[n]; f(2)', 1, 'bad-template', '[n]', /'t' is a parameter, which is one number/, /only inputs/],
     ['(x + n)[1]', 1, 'bad-template', '[1]', /only an input has indices/, /write x\[i\]/],
+    ['n[1]*x', 1, 'bad-template', '[1]', /only an input has indices/, /write x\[i\]/],
+    ['n*pi[1]', 1, 'bad-template', '[1]', /only an input has indices/, /write x\[i\]/],
     ['n*dot([x], [y])', 1, 'bad-template', 'dot', /'dot' is a function of tensors/, /made of numbers/],
     ['n*x[1:2]', 1, 'bad-template', ':', /vectors, matrices and ranges/, /made of numbers/],
     ['sum(i, 0, n, 1/i*x)', 1, 'bad-template', '/', /that is Infinity at n = 1, i = 0/, /finite/],
@@ -108,6 +117,9 @@ describe('what is wrong with a template', () => {
     expect(error.hint).toBe('take smaller sizes, or fewer nested sums');
     expect(text.slice(error.span?.start, error.span?.end)).toBe('sum');
     expect(expandTemplate(readTemplate(text), 10, 500).program.inputs).toHaveLength(10);
+    const inner = readTemplate('sum(i, 1, n, sin(sin(sin(x[i]))))');
+    expect(expandTemplate(inner, 10, 40).program.inputs).toHaveLength(10);
+    expect(() => expandTemplate(inner, 10, 39)).toThrow('more than 39 parts');
   });
 
   test('one that is the same at every size', () => {

@@ -42,6 +42,7 @@ export const numbers = [
   row('unary plus and minus', 'function f(x) { return [+x, -x, - -x, -(-0), +"", -null]; }', ...each),
   row('precedence', 'function f(x) { return [1 + 2 * x ** 2 / 3 - -x, x - 1 - 1, 8 / 4 / x, -x * 2 % 3, 1 + +x, x < 2 === true ? 1 : 0, 1 | 2 ^ 3 & 6, 1 + 1 << 2]; }', [1.5]),
   row('comparisons', 'function f(x, y) { return [x < y, x <= y, x > y, x >= y, x === y, x !== y, x == y, x != y].map((t) => (t ? 1 : 0)); }', ...eachPair),
+  row('comparisons with infinity and NaN', 'function f(x) { return [Infinity, -Infinity, NaN].flatMap((y) => [x < y, x <= y, x > y, x >= y, x === y, x !== y, y < x, y <= x, y > x, y >= x].map((t) => (t ? 1 : 0))); }', ...each),
   row('comparisons in a chain are no chain', 'function f(x) { return [1 < x < 3 ? 1 : 0, 3 > x > 1 ? 1 : 0]; }', [2], [5]),
   row('& | ^', 'function f(x, y) { return [x & y, x | y, x ^ y]; }', ...wholePairs),
   row('~', 'function f(x) { return [~x, ~~x, x | 0, x >>> 0]; }', ...whole.map((x) => [x])),
