@@ -1,7 +1,9 @@
 // What a method reads of `this`: the methods that it may call, and the getters that stand in its way.
 import { Op, type FunctionSource } from './compile/code.js';
 import { codeOf } from './compile/functions.js';
+import { isPrivateVariable } from './compile/private-names.js';
 import type { Obstacle } from './file-function.js';
+import { privateKeyBegin } from './run/realm.js';
 import { isJsFunction, JsAccessor, type JsFunction, type JsObject, type JsValue } from './run/values.js';
 
 interface OwnUses {
@@ -26,6 +28,14 @@ export function ownUses<T>(method: JsFunction<T>): OwnUses {
 function heldBy<T>(home: JsObject<T> | null, name: string): JsValue<T> {
   for (let holder = home; holder !== null; holder = holder.prototype)
     if (holder.properties.has(name)) return holder.properties.get(name);
+  return isPrivateVariable(name) ? heldPrivately(home, name) : undefined;
+}
+
+/** A private method of the class that has `home` as its prototype, or a static one of the class that it is. */
+function heldPrivately<T>(home: JsObject<T> | null, name: string): JsValue<T> {
+  const class_ = home?.properties.get('constructor');
+  for (const holder of [home, isJsFunction(class_) ? class_.privateMethods : null])
+    for (const [key, value] of holder?.properties ?? []) if (key.startsWith(privateKeyBegin(name))) return value;
   return undefined;
 }
 
@@ -38,6 +48,8 @@ function namesOfSelf(source: FunctionSource): string[] {
     const [next, operand = 0] = code.slice(at + 3, at + 5);
     if (next === Op.getNamed) own.push(names[operand] ?? '');
     if (next === Op.constant && code[at + 6] === Op.memberOf) own.push(String(constants[operand])); // this.a(…)
+    const variable = next === Op.loadCaptured ? (names[code[at + 5] ?? 0] ?? '') : '';
+    if (isPrivateVariable(variable)) own.push(variable);
   }
   return [...own, ...functions.filter(({ isArrow }) => isArrow).flatMap(namesOfSelf)];
 }

@@ -61,7 +61,6 @@ export function normAlong(x: TapeTensor, ord: unknown, axis: unknown, keepDims: 
   return reshaped(best, whole.shape);
 }
 
-const exponential = new ElementwiseFunction('exp', 2, (A) => (x, shift) => A.exp(A.sub(x, shift)));
 const difference = binaryFunction('sub');
 
 /** The largest number along the axes, finite, to subtract before exp: so that this doesn't overflow. */
@@ -73,8 +72,11 @@ function shiftsOf(x: TapeTensor, { kept, shape }: ReducedAxes): Float64Array {
 }
 
 /** exp(x)/Σ exp(x) along an axis. */
-export function softmaxAlong(x: TapeTensor, dim: unknown): TapeTensor {
-  const reduction = reductionOf('softmax', x, [axisFrom('softmax', dim, x.shape.length, 'dim')], true);
+export const softmaxAlong = (x: TapeTensor, dim: unknown): TapeTensor =>
+  sharesAlong(x, reductionOf('softmax', x, [axisFrom('softmax', dim, x.shape.length, 'dim')], true));
+
+/** exp(x)/Σ exp(x) along axes. */
+function sharesAlong(x: TapeTensor, reduction: ReducedAxes): TapeTensor {
   const places = broadcastPlaces(x.shape, reduction.kept);
   const shifts = shiftsOf(x, reduction);
   const out = zerosOf(x.dtype, x.shape, 'softmax');
@@ -96,7 +98,7 @@ export function softmaxAlong(x: TapeTensor, dim: unknown): TapeTensor {
   return value;
 }
 
-/** log Σ exp(x) along axes. */
+/** log Σ exp(x) along axes. Its slopes are the shares: exp(x - log Σ exp(x)) has only the digits that the logarithm leaves. */
 export function logSumExpAlong(x: TapeTensor, reduction: ReducedAxes): TapeTensor {
   const places = broadcastPlaces(x.shape, reduction.kept);
   const shifts = shiftsOf(x, reduction);
@@ -107,11 +109,7 @@ export function logSumExpAlong(x: TapeTensor, reduction: ReducedAxes): TapeTenso
     out[place] = (out[place] as number) + round(Math.exp(round((x.data[i] as number) - (shifts[place] as number))));
   }
   for (let i = 0; i < out.length; i++) out[i] = round(Math.log(out[i] as number)) + (shifts[i] as number);
-  const value = emit('logSumExp', [x], reduction.shape, x.dtype, out, (adjoint) =>
-    applyElementwise(maskedProduct, [
-      spreadAlong(adjoint, reduction, x.shape),
-      applyElementwise(exponential, [x, spreadAlong(value, reduction, x.shape)]),
-    ]),
+  return emit('logSumExp', [x], reduction.shape, x.dtype, out, (adjoint) =>
+    applyElementwise(maskedProduct, [spreadAlong(adjoint, reduction, x.shape), sharesAlong(x, reduction)]),
   );
-  return value;
 }

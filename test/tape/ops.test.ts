@@ -152,6 +152,15 @@ describe('the gradient', () => {
     expect(gradient(new Variable([0, 0]), (x) => ops.norm(x))).toEqual([0, 0]);
   });
 
+  test.each(['float64', 'float32'] as const)('of logSumExp is softmax to the last bit, however far out, in %s', (dtype) => {
+    for (const row of [[10000, 10000], [-3e6, -3e6, -3000001], [0.1, 2.6], [1e8, -1e8]]) {
+      const x = new Variable([row, row], { dtype });
+      expect(gradient(x, () => ops.logSumExp(x, -1))).toEqual(ops.softmax(x).toArray());
+    }
+    const all = new Variable([[1e5, 1e5], [1e5, 1e5]], { dtype });
+    expect(gradient(all, () => ops.logSumExp(all, [1, 0], true))).toEqual([[0.25, 0.25], [0.25, 0.25]]);
+  }); // prettier-ignore
+
   test('of pow at 0, and of exponents', () => {
     const x = new Variable([0, 2], { dtype: 'float64' });
     expect(gradient(x, () => ops.pow(x, 2))).toEqual([0, 4]);

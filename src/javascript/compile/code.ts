@@ -83,6 +83,7 @@ export const Op = {
   memberOf: 73, // object key → object value: for calls
   updated: 74, // x → number of x
   choice: 75, // a condition comes, with two ways up to a, or that return where a is -1: a number may be chosen of both
+  privateName: 76, // → a new key that is called names[a]
 } as const;
 export type OpCode = (typeof Op)[keyof typeof Op];
 

@@ -209,7 +209,12 @@ export class Emitter {
         : found.kind === 'captured'
           ? found.declared
           : null;
-    if (kind === 'const' || kind === 'import' || found.kind === 'imported') {
+    if (kind === 'own' && !this.isStrict) return;
+    if (kind === 'const' || kind === 'import' || kind === 'own' || found.kind === 'imported') {
+      if (found.kind !== 'imported') {
+        this.load(name, node); // before its declaration it isn't there yet
+        this.emit(Op.pop);
+      }
       this.constant(`Assignment to constant variable '${name}'`);
       this.emit(Op.throw, 1);
       return;

@@ -1,15 +1,15 @@
-// Functions and classes: what is around a body, its parameters, its variables, and how classes are put together.
-import type { Class, Function as FunctionNode, Node, Statement } from 'acorn';
-import { Op, type ClassMethod, type FunctionBody, type FunctionCode, type FunctionSource } from './code.js';
+// Functions: what is around a body, its parameters and its variables.
+import type { Function as FunctionNode, Node, Pattern, Statement } from 'acorn';
+import { classValue, emitFields } from './classes.js';
+import { Op, type FunctionBody, type FunctionCode, type FunctionSource } from './code.js';
 import { Emitter, type CompilerParts, type SourceOptions } from './emitter.js';
 import { emitExpression } from './expressions.js';
 import { declareBlock } from './declarations.js';
-import { accessorObstacle, bindPattern, emitKey, emitNamed, keyName } from './patterns.js';
-import { tellPrivateNames } from './private-names.js';
+import { bindPattern } from './patterns.js';
 import { LexicalScope } from './scope.js';
 import { sharedArgument } from './shared-arguments.js';
 import { emitModule, emitStatement, emitStatements } from './statements.js';
-import { beginsStrict, namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn } from './tree-names.js';
+import { beginsStrict, namesInFunctionsOf, namesMentioned, namesOfPattern, varNamesIn, walk } from './tree-names.js';
 
 function functionSource(to: Emitter, body: FunctionBody, options: SourceOptions): FunctionSource {
   const { name, at, isMethod = false, isClass = false, isDerived = false, isStrict = to.isStrict } = options;
@@ -101,7 +101,7 @@ function emitFunction(to: Emitter, node: FunctionNode): void {
     !node.params.some((each) => namesOfPattern(each).includes(node.id?.name ?? ''))
   ) {
     // prettier-ignore
-    to.open(to.declare(node.id.name, 'const'), false);
+    to.open(to.declare(node.id.name, 'own'), false);
     to.emit(Op.argument, -1);
     to.initialise(node.id.name);
   }
@@ -126,107 +126,43 @@ function emitFunction(to: Emitter, node: FunctionNode): void {
         bindPattern(to, parameter, 'parameter');
       }
     });
-    for (const name of varNamesIn(block, to.isStrict)) {
-      if (!to.scope.names.has(name)) to.open(to.declare(name, 'var'), true);
-    }
     if (node.body.type !== 'BlockStatement') {
       emitExpression(to, node.body);
       to.emit(Op.result);
       return;
     }
     // functions of the body are variables like those of `var`; `let` and `const` may not meet parameters, so one scope does
-    declareBlock(to, block);
-    emitStatements(to, block);
-    to.constant(undefined);
-    to.emit(Op.result);
+    const parameters = to.scope;
+    const ofBody = node.params.every(isPlain) ? parameters : new LexicalScope(parameters, parameters.module);
+    to.within(ofBody, () => {
+      for (const name of varNamesIn(block, to.isStrict)) declareVar(to, name, parameters.names.has(name) ? node : null);
+      declareBlock(to, block);
+      emitStatements(to, block);
+      to.constant(undefined);
+      to.emit(Op.result);
+    });
   });
+}
+
+/** Whether nothing is evaluated where a parameter is bound, such as a function that would see it (ECMAScript 10.2.11, hasParameterExpressions). */
+const isPlain = (parameter: Pattern): boolean => {
+  let plain = true;
+  walk(parameter, (node) => {
+    if (node.type === 'AssignmentPattern' || (node.type === 'Property' && node.computed)) plain = false;
+    return plain;
+  });
+  return plain;
+};
+
+/** A variable of `var`. Beside a parameter of that name it is another one where the body has a scope of its own, and begins as that is. */
+function declareVar(to: Emitter, name: string, beside: FunctionNode | null): void {
+  if (to.scope.names.has(name)) return;
+  if (beside !== null) to.load(name, beside);
+  to.open(to.declare(name, 'var'), beside === null);
+  if (beside !== null) to.initialise(name, false);
 }
 
 const mentions = (node: Node, name: string): boolean => namesMentioned(node).has(name);
-
-function emitFields(to: Emitter, fields: Extract<FunctionBody, { kind: 'fields' }>['fields']): void {
-  to.inner = namesInFunctionsOf(
-    fields.flatMap((each): readonly Node[] =>
-      each.type === 'StaticBlock' ? each.body : each.value == null ? [] : [each.value],
-    ),
-  );
-  for (const field of fields) {
-    if (field.type === 'StaticBlock') {
-      to.within(new LexicalScope(to.scope, to.scope.module), () => {
-        for (const name of varNamesIn(field.body, true)) to.open(to.declare(name, 'var'), true);
-        declareBlock(to, field.body);
-        emitStatements(to, field.body);
-      });
-      continue;
-    }
-    to.at(field, () => {
-      const name = field.computed ? null : keyName(field.key);
-      to.emit(Op.self);
-      if (name === null) emitKey(to, field.key, field.computed);
-      if (field.value == null) to.constant(undefined);
-      else emitNamed(to, field.value, name ?? '');
-      if (name === null) to.emit(Op.defineElement);
-      else to.emit(Op.defineNamed, to.nameIndex(name));
-      to.emit(Op.pop);
-    });
-  }
-  to.constant(undefined);
-  to.emit(Op.result);
-}
-
-function classValue(to: Emitter, node: Class, name: string): void {
-  tellPrivateNames(node);
-  to.at(node, () => {
-    const outer = to.scope;
-    to.within(new LexicalScope(outer, outer.module), () => {
-      if (node.id != null) to.open(to.declare(node.id.name, 'const'), false);
-      if (node.superClass == null) to.constant(undefined);
-      else emitExpression(to, node.superClass);
-      const isDerived = node.superClass != null;
-      const methods: ClassMethod[] = [];
-      let written: FunctionNode | null = null;
-      const fields = { own: [] as Field[], static: [] as Field[] };
-      for (const member of node.body.body) {
-        if (member.type === 'StaticBlock') fields.static.push(member);
-        else if (member.type === 'PropertyDefinition') fields[member.static ? 'static' : 'own'].push(member);
-        else if (member.kind === 'constructor') written = member.value;
-        else {
-          const key = member.computed ? null : keyName(member.key);
-          if (key === null) emitKey(to, member.key, member.computed);
-          const source = functionSource(to, { kind: 'function', node: member.value }, { name: key ?? '', at: member.value, isMethod: true, isStrict: true }); // prettier-ignore
-          const obstacle = member.kind === 'method' ? null : accessorObstacle(to, member, member.kind);
-          methods.push({ key, isStatic: member.static, source, obstacle });
-        }
-      }
-      const constructor_ = functionSource(to, { kind: 'constructor', node: written, ofClass: node }, { name, at: written ?? node, isClass: true, isDerived, isStrict: true }); // prettier-ignore
-      const made = (list: readonly Field[]): FunctionSource | null =>
-        list.length === 0
-          ? null
-          : functionSource(to, { kind: 'fields', fields: list }, { name, at: node, isMethod: true, isStrict: true });
-      const index = to.classes.push({ name, hasParent: isDerived, constructor_, methods, fields: made(fields.own) }) - 1; // prettier-ignore
-      to.emit(Op.class, index);
-      if (node.id != null) {
-        to.emit(Op.dup);
-        to.initialise(node.id.name);
-      }
-      if (fields.static.length > 0) {
-        // the class is there before its static fields are
-        to.emit(Op.dup);
-        to.closure(
-          functionSource(
-            to,
-            { kind: 'fields', fields: fields.static },
-            { name, at: node, isMethod: true, isStrict: true },
-          ),
-        );
-        to.emit(Op.swap);
-        to.emit(Op.call, 0);
-        to.emit(Op.pop);
-      }
-    });
-  });
-}
-type Field = Extract<FunctionBody, { kind: 'fields' }>['fields'][number];
 
 const parts: CompilerParts = {
   expression: emitExpression,

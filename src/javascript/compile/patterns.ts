@@ -3,6 +3,7 @@ import type { Expression, MemberExpression, Node, Pattern, PrivateIdentifier } f
 import type { Obstacle } from '../file-function.js';
 import { Op } from './code.js';
 import type { Emitter } from './emitter.js';
+import { privateVariable } from './private-names.js';
 import type { Declared } from './scope.js';
 
 /** Stores the value on the stack into a pattern; it leaves the stack. */
@@ -91,7 +92,7 @@ export function bindPattern(to: Emitter, pattern: Pattern, declared: Declared | 
 export function emitKey(to: Emitter, key: Expression | PrivateIdentifier, computed: boolean): void {
   const name = computed ? null : keyName(key);
   if (name !== null) to.constant(name);
-  else if (key.type === 'PrivateIdentifier') to.constant(privateKey(key.name));
+  else if (key.type === 'PrivateIdentifier') to.load(privateVariable(key.name), key);
   else to.parts.expression(to, key);
 }
 
@@ -99,19 +100,15 @@ export function emitKey(to: Emitter, key: Expression | PrivateIdentifier, comput
 export const accessorObstacle = (to: Emitter, at: Node, kind: 'get' | 'set'): Obstacle =>
   to.obstacleAt(at, kind === 'get' ? 'getters are not read' : 'setters are not read', 'write a method instead');
 
-/** The name of a key that is written; null for one that is computed. */
+/** The name of a key that is written; null for one that is computed or private. */
 export function keyName(key: Expression | PrivateIdentifier): string | null {
-  if (key.type === 'PrivateIdentifier') return privateKey(key.name);
   if (key.type === 'Identifier') return key.name;
   return key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number')
     ? String(key.value)
     : null;
 }
 
-/** Private names are properties that nothing lists. */
-export const privateKey = (name: string): string => `\u0000#${name}`;
-
-/** So are those whose keys are the symbols of the language: `Symbol.iterator`. */
+/** Properties whose keys are the symbols of the language, as `Symbol.iterator`, are listed by nothing. */
 export const symbolKey = (name: string): string => `\u0000Symbol.${name}`;
 
 /** What a member is stored in: object, and key if it is computed. @returns the name; null where the key is on the stack */

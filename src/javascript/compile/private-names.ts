@@ -1,26 +1,15 @@
-// Private names: `#a` of a class is another name than `#a` of its base, or of a class within it.
-import type { Class, ClassBody } from 'acorn';
-import { walk } from './tree-names.js';
+// Private names: the key of `#a` is kept in a variable around the body of its class, so that each class that is made has its own.
+import type { Class } from 'acorn';
 
-/** Stands between the name that is written and what tells it from others. */
-const mark = '\u0000';
-let classes = 0;
+/** The variable that holds the key of a private name: no program can write its name. */
+export const privateVariable = (name: string): string => `#${name}`;
 
-/** Tells the private names of a class from those of all others, in place. A tree may be compiled more than once. */
-export function tellPrivateNames({ body }: Class): void {
-  const own = privateNamesOf(body).filter((name) => !name.includes(mark));
-  if (own.length === 0) return;
-  classes++;
-  for (const name of new Set(own))
-    walk(body, (node) => {
-      if (node.type === 'ClassBody' && node !== body) return !privateNamesOf(node).includes(name);
-      if (node.type === 'PrivateIdentifier' && node.name === name) node.name += mark + classes;
-      return true;
-    });
+export const isPrivateVariable = (name: string): boolean => name.startsWith('#');
+
+/** The private names that a class declares, each once. */
+export function privateNamesOf({ body }: Class): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const member of body.body)
+    if (member.type !== 'StaticBlock' && member.key.type === 'PrivateIdentifier') names.add(member.key.name);
+  return names;
 }
-
-const privateNamesOf = ({ body }: ClassBody): string[] =>
-  body.flatMap((member) => (member.type !== 'StaticBlock' && member.key.type === 'PrivateIdentifier' ? member.key.name : [])); // prettier-ignore
-
-/** As it is written. */
-export const writtenPrivateName = (name: string): string => name.split(mark)[0] as string;

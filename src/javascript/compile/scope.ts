@@ -9,7 +9,8 @@ export interface Capture {
   readonly index: number;
 }
 
-export type Declared = 'var' | 'let' | 'const' | 'class' | 'function' | 'parameter' | 'import';
+/** `own`: the name of a function expression, which sloppy code may store in, to no effect. */
+export type Declared = 'var' | 'let' | 'const' | 'class' | 'function' | 'parameter' | 'import' | 'own';
 
 /** A variable of a function, in one of its places. */
 export interface VariableBinding {

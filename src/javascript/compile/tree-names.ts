@@ -1,5 +1,6 @@
 // Names in a syntax tree: which a part of it mentions, which it declares. Iterative: trees may be deep.
 import type { AnyNode, ModuleDeclaration, Node, Pattern, Statement } from 'acorn';
+import { privateVariable } from './private-names.js';
 
 const isTreeNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
@@ -40,7 +41,7 @@ export const isFunction = ({ type }: Node): boolean =>
 
 const mentioned = new WeakMap<Node, ReadonlySet<string>>();
 
-/** All identifiers in a part of a tree, be they variables or properties. */
+/** All identifiers in a part of a tree, be they variables or properties, and the variables of private names. */
 export function namesMentioned(root: Node): ReadonlySet<string> {
   const known = mentioned.get(root);
   if (known !== undefined) return known;
@@ -51,6 +52,7 @@ export function namesMentioned(root: Node): ReadonlySet<string> {
       return false;
     }
     if (node.type === 'Identifier') names.add(node.name);
+    if (node.type === 'PrivateIdentifier') names.add(privateVariable(node.name));
     return true;
   });
   if (isFunction(root)) mentioned.set(root, names);

@@ -3,9 +3,10 @@ import type { ClassSource, FunctionSource } from '../compile/code.js';
 import { codeOf } from '../compile/functions.js';
 import { CallFrame, type CallState } from './frame.js';
 import { listedItems } from './listed-items.js';
+import { givePrivateMethods } from './private-members.js';
 import { hide, plainItem } from './realm.js';
 import type { Cell } from './values.js';
-import { isCallable, isJsFunction, isNumeric, JsBound, JsFunction, JsInvoker, JsNative, JsObject, unset, type JsValue } from './values.js'; // prettier-ignore
+import { isCallable, isJsFunction, isNumeric, JsBound, JsFunction, JsInvoker, JsNative, JsObject, JsPrivateName, unset, type JsValue } from './values.js'; // prettier-ignore
 
 export class Calls<T> {
   constructor(private readonly machine: CallState<T>) {}
@@ -94,6 +95,8 @@ export class Calls<T> {
   }
   /** @returns whether a call was begun */
   initFields({ function_ }: CallFrame<T>, self: JsValue<T>): boolean {
+    if (self instanceof JsObject && function_?.privateMethods != null)
+      givePrivateMethods(self, function_.privateMethods);
     const fields = function_?.fields ?? null;
     if (fields === null) return false;
     this.push(fields, self, [], { isDropped: true });
@@ -127,7 +130,7 @@ export class Calls<T> {
   makeClass({ name, hasParent, constructor_, methods, fields }: ClassSource, frame: CallFrame<T>): void {
     const { realm, stack, conversions, properties } = this.machine;
     const computed = methods.filter(({ key }) => key === null).length;
-    const keys = stack.splice(stack.length - computed, computed).map((key) => conversions.key(key));
+    const keys = stack.splice(stack.length - computed, computed);
     const parent = stack.pop();
     const made = this.closure(constructor_, frame);
     if (hasParent) {
@@ -144,15 +147,17 @@ export class Calls<T> {
     made.home = prototype;
     let next = 0;
     for (const { key, isStatic, source, obstacle } of methods) {
-      const holder = isStatic ? made : prototype;
-      const property = key ?? (keys[next++] as string);
+      const given = key ?? keys[next++];
+      const isOfObjects = !isStatic && given instanceof JsPrivateName;
+      const holder = isStatic ? made : isOfObjects ? (made.privateMethods ??= new JsObject<T>(null)) : prototype;
+      const property = conversions.key(given);
       hide(holder, property);
       if (obstacle !== null) {
         properties.defineAccessor(holder, property, obstacle);
         continue;
       }
       const method = this.closure(source, frame);
-      method.home = holder;
+      method.home = isStatic ? made : prototype;
       holder.properties.set(property, method);
     }
     if (fields !== null) {

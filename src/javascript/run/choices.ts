@@ -6,7 +6,7 @@ import type { ConditionSite } from '../../program/observer.js';
 import { comparisons, jsBinaryOperators, jsUnaryOperators, Op, type ComparisonOperator, type FunctionCode } from '../compile/code.js'; // prettier-ignore
 import type { CallFrame } from './frame.js';
 import type { MachineState } from './machine-state.js';
-import { isNumeric, JsNative, JsObject, Lifted, Thrown, unset, type Cell, type JsValue, type Numeric } from './values.js'; // prettier-ignore
+import { isNumeric, JsNative, JsObject, JsPrivateName, Lifted, Thrown, unset, type Cell, type JsValue, type Numeric } from './values.js'; // prettier-ignore
 
 /** Instructions of all ways of a condition that are worth being run for nothing. */
 const mostSteps = 300;
@@ -194,7 +194,7 @@ const isComparable = <T>(value: JsValue<T>): value is Numeric<T> =>
 
 /** An object may do anything when it is made a number. */
 function noObject<T>(value: JsValue<T>): JsValue<T> {
-  if (value instanceof JsObject) throw needsDecision;
+  if (value instanceof JsObject && !(value instanceof JsPrivateName)) throw needsDecision;
   return value;
 }
 

@@ -5,7 +5,7 @@ import type { FunctionCode } from '../compile/code.js';
 import type { Properties } from './properties.js';
 import type { Realm } from './realm.js';
 import { shownText } from './number-texts.js';
-import { JsObject, Lifted, NumberText, type JsValue, type Thrown } from './values.js';
+import { JsObject, JsPrivateName, Lifted, NumberText, type JsValue, type Thrown } from './values.js';
 
 interface FailedStep<T> {
   /** 1 + the place of what is read from or called, as it stands in the file, among the names. */
@@ -19,7 +19,8 @@ export function failReading<T>(
   { text, value, key }: FailedStep<T> & { readonly key: JsValue<T> },
 ): never {
   const held = value === null ? 'null' : 'undefined';
-  const what = typeof key === 'string' ? `property '${key}'` : 'elements';
+  const name = key instanceof JsPrivateName ? key.name : key;
+  const what = typeof name === 'string' ? `property '${name}'` : 'elements';
   // what a program gives to a method of the machine's own has no name there
   if (source.isInternal)
     return realm.fail('TypeError', key === 'call' ? `${held} is not a function` : `${held} has no ${what}`);

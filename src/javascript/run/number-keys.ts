@@ -41,16 +41,16 @@ export class NumberKeys<T> {
     const same = numberKeys?.find(({ number }) => this.numbers.holds('==', number, key));
     if (same !== undefined) return same.name;
     for (const name of properties.keys())
-      if (isNumber(name) && this.numbers.holds('==', key, Number(name))) return name;
+      if (isNumberText(name) && this.numbers.holds('==', key, Number(name))) return name;
     return null;
   }
 
   /** The name of the computed key that equals a written number. */
   private computed(object: JsObject<T>, text: string): string | null {
-    if (object.numberKeys === null || object.properties.has(text) || !isNumber(text)) return null;
+    if (object.numberKeys === null || object.properties.has(text) || !isNumberText(text)) return null;
     return object.numberKeys.find(({ number }) => this.numbers.holds('==', number, Number(text)))?.name ?? null;
   }
 }
 
-/** Whether a text is that of a number. */
-const isNumber = (text: string): boolean => String(Number(text)) === text;
+/** Whether a text is that of a number (ECMAScript 7.1.21, CanonicalNumericIndexString). */
+export const isNumberText = (text: string): boolean => text === '-0' || String(Number(text)) === text;

@@ -7,7 +7,7 @@ import { objectMethods } from './object-methods.js';
 import { noBox, refusedProperty } from './refusing-builtins.js';
 import { writtenNumber } from './number-texts.js';
 import { boundedText, mostCharacters, textTooLong } from './text-limits.js';
-import { hole, isCallable, isNumeric, JsBound, JsInvoker, JsObject, Lifted, type JsValue } from './values.js'; // prettier-ignore
+import { hole, isCallable, isNumeric, JsBound, JsInvoker, JsObject, JsTypedArray, Lifted, type JsValue } from './values.js'; // prettier-ignore
 
 export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
   const { realm, properties, numbers, conversions } = machine;
@@ -49,6 +49,7 @@ export function objectConstructor<T>(machine: JsMachine<T>): JsValue<T> {
     return into;
   });
   define('freeze', 1, ([value]) => {
+    if (value instanceof JsTypedArray && value.length > 0) realm.fail('TypeError', 'Cannot freeze a typed array that has elements'); // prettier-ignore
     if (value instanceof JsObject) {
       realm.changes(value);
       value.isFrozen = true;

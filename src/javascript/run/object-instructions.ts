@@ -46,6 +46,7 @@ export const objectInstructions: InstructionTable = {
     const left = realm.keys(source).filter((key) => !keys.includes(key));
     stack.push(realm.object(left.map((key) => [key, properties.get(source, key)])));
   },
+  [Op.privateName]: ({ stack, realm }, { code }, a) => stack.push(realm.privateName(code.names[a] as string)),
   [Op.class]: ({ calls }, frame, a) => calls.makeClass(frame.code.classes[a] as ClassSource, frame),
   [Op.iterate]: ({ stack, realm }) => stack.push(realm.iterator(stack.pop())),
   [Op.keys]: ({ stack, realm, calls, properties }) => {

@@ -1,4 +1,5 @@
 // Methods of arrays that call functions, written in JavaScript: the machine runs them like a program's own, without recursion.
+import { sortText } from './prelude-sort.js';
 
 /** By what they are methods or functions of. */
 export const preludeText = `
@@ -123,48 +124,6 @@ function __ofClass(Own, items) {
   made.length = items.length;
   return made;
 }
-// as V8 does it, which can be told where the comparison is no order
-function __sorted(items, compare) {
-  let shortest = items.length, rest = 0;
-  while (shortest >= 64) {
-    rest |= shortest & 1;
-    shortest >>= 1;
-  }
-  let runs = [];
-  for (let begin = 0; begin < items.length; ) {
-    const run = __run(items, begin, Math.min(shortest + rest, items.length - begin), compare);
-    runs.push(run);
-    begin += run.length;
-  }
-  while (runs.length > 1) {
-    const merged = [];
-    for (let i = 0; i < runs.length; i += 2)
-      merged.push(i + 1 < runs.length ? __merged(runs[i], runs[i + 1], (x, y) => compare(y, x) < 0) : runs[i]);
-    runs = merged;
-  }
-  return runs[0] ?? [];
-}
-function __run(items, begin, shortest, compare) {
-  const run = [items[begin]];
-  let i = begin + 1, isDescending = false;
-  for (; i < items.length; i++) {
-    const isBelow = compare(items[i], items[i - 1]) < 0;
-    if (i === begin + 1) isDescending = isBelow;
-    else if (isBelow !== isDescending) break;
-    run.push(items[i]);
-  }
-  if (isDescending) run.reverse();
-  for (; run.length < shortest; i++) {
-    let left = 0, right = run.length;
-    while (left < right) {
-      const middle = left + ((right - left) >> 1);
-      if (compare(items[i], run[middle]) < 0) right = middle;
-      else left = middle + 1;
-    }
-    run.splice(left, 0, items[i]);
-  }
-  return run;
-}
 function __mergeSort(items, compare) {
   if (items.length < 2) return items;
   const middle = items.length >> 1;
@@ -241,4 +200,4 @@ const TypedArray_ = {
     return new this(items);
   },
 };
-`;
+${sortText}`;

@@ -1,16 +1,15 @@
 // Properties: what `a.b`, `a[i]` and stores into them come to.
 import { ProgramFailure } from '../../errors.js';
-import { privateKey } from '../compile/patterns.js';
-import { writtenPrivateName } from '../compile/private-names.js';
 import type { Obstacle } from '../file-function.js';
 import type { RunRemark } from '../../program/observer.js';
 import type { Conversions } from './conversions.js';
 import { firm } from './maybe-constant.js';
-import { NumberKeys } from './number-keys.js';
+import { isNumberText, NumberKeys } from './number-keys.js';
 import type { JsNumbers } from './numbers.js';
+import { getPrivate, hasPrivate, setPrivate } from './private-members.js';
 import { hide, isIndex, mostItems, plainItem, arrayTooLong, type Realm } from './realm.js';
 import { textOfNumber } from './text-limits.js';
-import { bytesPerElement, hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsRefused, JsTypedArray, Lifted, NumberText, type Numeric, type JsValue } from './values.js'; // prettier-ignore
+import { bytesPerElement, hole, isJsArray, isJsFunction, JsAccessor, JsArray, JsBound, type JsFunction, JsMap, JsNative, JsObject, JsPrivateName, JsRefused, JsTypedArray, Lifted, NumberText, type Numeric, type JsValue } from './values.js'; // prettier-ignore
 
 /** Names that reach what this machine has not. */
 const refused: ReadonlySet<string> = new Set(['__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__']); // prettier-ignore
@@ -47,6 +46,7 @@ export class Properties<T> {
         return index >= 0 && index < object.length ? object.store[object.offset + index] : undefined;
       return this.get(object, String(index));
     }
+    if (key instanceof JsPrivateName) return getPrivate(this.realm, object, key);
     const name = this.numberKeys.nameOf(object, key);
     return name === null ? undefined : this.get(object, name);
   }
@@ -69,8 +69,6 @@ export class Properties<T> {
       const value = holder.properties.get(name);
       if (value !== undefined || holder.properties.has(name)) return this.usable(value);
     }
-    if (name.startsWith(privateKey('')))
-      return this.realm.fail('TypeError', `Cannot read private member ${writtenPrivateName(name.slice(1))}`);
     return undefined;
   }
 
@@ -133,12 +131,14 @@ export class Properties<T> {
       if (Number.isInteger(index) && index >= 0) return this.setIndex(object, index, value);
       return this.set(object, String(index), value);
     }
+    if (key instanceof JsPrivateName) return setPrivate(this.realm, object, key, value);
     if (object instanceof JsObject && object.isFrozen) return this.frozen('an element');
     this.set(object, this.numberKeys.nameOf(object, key, true) ?? '', value);
   }
 
   /** Whether an object has a property by a key of any type. */
   hasElement(object: JsValue<T>, key: JsValue<T>): boolean {
+    if (key instanceof JsPrivateName) return hasPrivate(this.realm, object, key);
     const name = this.nameOf(object, key);
     return this.has(object, name ?? absent);
   }
@@ -167,7 +167,8 @@ export class Properties<T> {
       while (items.length < index) items.push(hole);
       items[index] = value;
     } else if (object instanceof JsTypedArray) {
-      if (index < object.length) object.store[object.offset + index] = this.conversions.element(object.kind, value);
+      const element = this.conversions.element(object.kind, value); // what is stored nowhere is asked for its number too
+      if (index < object.length) object.store[object.offset + index] = element;
     } else this.set(object, String(index), value);
   }
 
@@ -178,7 +179,8 @@ export class Properties<T> {
     if (refused.has(name)) throw new ProgramFailure('program-not-supported', `'${name}' is not read`, 'write a class');
     if (object.isFrozen) return this.frozen(`'${name}'`);
     if (isJsArray(object) && name === 'length') return this.setLength(object, this.numbers.exact(this.conversions.number(value))); // prettier-ignore
-    if (isIndex(name) && (object instanceof JsArray || object instanceof JsTypedArray)) return this.setIndex(object, Number(name), value); // prettier-ignore
+    if (isIndex(name) && object instanceof JsArray) return this.setIndex(object, Number(name), value);
+    if (object instanceof JsTypedArray && isNumberText(name)) return this.setIndex(object, isIndex(name) ? Number(name) : NaN, value); // prettier-ignore
     if (this.hasAccessors)
       for (let holder: JsObject<T> | null = object; holder !== null; holder = holder.prototype)
         if (holder.properties.has(name)) {
@@ -212,6 +214,10 @@ export class Properties<T> {
     if (!(object instanceof JsObject)) return true;
     if (object.isFrozen) {
       this.frozen(`'${name}'`);
+      return false;
+    }
+    if (object instanceof JsTypedArray && isIndex(name) && Number(name) < object.length) {
+      if (this.isStrict()) this.realm.fail('TypeError', `Cannot delete element ${name} of a typed array`);
       return false;
     }
     if (object instanceof JsArray && isIndex(name)) {

@@ -11,6 +11,7 @@ import {
   type JsMap,
   JsNative,
   JsObject,
+  JsPrivateName,
   JsTypedArray,
   Lifted,
   NumberText,
@@ -105,6 +106,12 @@ export class Realm<T> {
     throw new Thrown<T>(error);
   }
 
+  private privateNames = 0;
+  /** A key that no other class has. */
+  privateName(name: string): JsPrivateName<T> {
+    return new JsPrivateName(name, privateKey(name, this.privateNames++));
+  }
+
   isError(value: JsObject<T>): boolean {
     for (let holder = value.prototype; holder !== null; holder = holder.prototype)
       if (holder === this.errors.Error) return true;
@@ -161,7 +168,7 @@ export class Realm<T> {
     if (object instanceof NumberText || (object instanceof JsObject && object.numberKeys !== null))
       throw textOfNumber();
     if (object instanceof JsArray) return [...object.items.flatMap((item, i) => (item === hole ? [] : [String(i)])), ...listed(object)]; // prettier-ignore
-    if (object instanceof JsTypedArray) return Array.from({ length: object.length }, (_, i) => String(i));
+    if (object instanceof JsTypedArray) return [...Array.from({ length: object.length }, (_, i) => String(i)), ...listed(object)]; // prettier-ignore
     if (typeof object === 'string') return Array.from({ length: object.length }, (_, i) => String(i));
     return object instanceof JsObject ? listed(object) : [];
   }
@@ -186,7 +193,11 @@ export const plainItem = <T>(item: JsValue<T> | typeof hole | undefined): JsValu
 
 export const isIndex = (key: string): boolean => /^(0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
 
-/** Names beginning with a NUL are private. */
+/** A key that nothing lists: names beginning with a NUL are private. */
+const privateKey = (name: string, count: number): string => `${privateKeyBegin(name)}${String(count)}`;
+/** What all keys begin with that are written as that name. */
+export const privateKeyBegin = (name: string): string => `\u0000${name} `;
+
 function listed(object: JsObject<unknown>): string[] {
   const names = [...object.properties.keys()].filter((name) => !name.startsWith('\u0000') && object.hidden?.has(name) !== true); // prettier-ignore
   const indices = names.filter(isIndex).sort((a, b) => Number(a) - Number(b));

@@ -92,6 +92,8 @@ export class JsFunction<T> extends JsObject<T> {
   home: JsObject<T> | null = null;
   /** Of a class: what gives an object its fields. */
   fields: JsFunction<T> | null = null;
+  /** Of a class: what has the private methods that an object gets. */
+  privateMethods: JsObject<T> | null = null;
   arguments_: readonly JsValue<T>[] | null = null;
   constructor(
     prototype: JsObject<T> | null,
@@ -141,6 +143,17 @@ export class JsInvoker<T> extends JsObject<T> {
 export class JsSymbol<T> extends JsObject<T> {
   constructor(readonly key: string) {
     super(null);
+  }
+}
+
+/** The key of a private name, made anew for each class; only objects of that class have properties by it. */
+export class JsPrivateName<T> extends JsSymbol<T> {
+  constructor(
+    /** As it is written: `#a`. */
+    readonly name: string,
+    key: string,
+  ) {
+    super(key);
   }
 }
 
