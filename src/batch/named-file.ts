@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DiffcmpError } from '../errors.js';
-import { failureAt, readFailure } from '../files/read-failure.js';
+import { failureAt } from '../files/read-failure.js';
 import { contains, nearestRealPath } from '../files/real-path.js';
 import { readRegularText, type ReadLimits } from '../files/regular-file.js';
 import type { RunSettings } from './settings.js';
@@ -33,9 +33,13 @@ export function readNamedText(name: string, owner: string, { allowOutside, timeo
     const path = namedPath(name, owner, allowOutside);
     return readRegularText(path, name, { longest, deadline: performance.now() + timeout });
   } catch (error) {
-    throw owner === '-' ? failureAt(name, error) : readFailure(error, name);
+    throw namedFailure(name, owner, error);
   }
 }
+
+/** What went wrong with the file `name` that is named in the file `owner`. */
+export const namedFailure = (name: string, owner: string, error: unknown): unknown =>
+  failureAt(name, error, name, owner === '-' ? null : owner);
 
 /** Where the file `name` is that is named in the file `owner`. @throws DiffcmpError file-outside; what the file system says */
 export function namedPath(name: string, owner: string, allowOutside: boolean): string {

@@ -163,10 +163,10 @@ function roundingReason(inquiry: Inquiry): Reason | null {
   const inAll = firstLoss(steps, ({ lostInAll }) => lostInAll);
   const lostByIt = inAll === null ? null : reasonAt(inquiry, steps, inAll);
   // the inputs' last places would do as much to the result; where digits cancel, they are lost at the point that is given all the same
-  if (own - Math.max(-significandBits, excuseOf(replay, line)) < leastLoss)
-    return !isDifference(kind) && lostByIt !== null && isSumOrDifference(run.ledger.lines[lostByIt.line ?? -1])
-      ? lostByIt
-      : null;
+  if (own - Math.max(-significandBits, excuseOf(replay, line)) < leastLoss) {
+    if (isDifference(kind)) return chosenOnTheWay(inquiry, steps);
+    return lostByIt !== null && isSumOrDifference(run.ledger.lines[lostByIt.line ?? -1]) ? lostByIt : null;
+  }
   // no operation loses more than the inputs' last places would do there, and yet these do nothing to the result
   const noNumber = steps.find((step) => Number.isNaN(run.ledger.lines[step.line]?.value));
   if (noNumber !== undefined)
@@ -174,6 +174,12 @@ function roundingReason(inquiry: Inquiry): Reason | null {
   if (isDifference(kind))
     return { cause: 'step-too-narrow', line, decision: null, lostBits: Math.round(own + significandBits) };
   return lostByIt;
+}
+
+/** The error comes by a step or a choice that is taken otherwise in exact arithmetic. */
+function chosenOnTheWay(inquiry: Inquiry, steps: readonly LossStep[]): Reason | null {
+  const step = steps.find(({ line }) => choosesOtherwise(inquiry.replay, line));
+  return step === undefined ? null : { cause: 'branch', line: step.line, decision: null, lostBits: bitsLost(inquiry) };
 }
 
 const isSumOrDifference = (line: LedgerLine | undefined): boolean =>

@@ -17,13 +17,19 @@ export function nearbyPath(path: string, from = '.'): string | null {
   return guess === null ? null : `${folder === '.' ? '' : `${folder}/`}${guess}`;
 }
 
-/** What to do about a path of a command line that leads nowhere: the one that was meant, the folder that is missing, or where it starts. */
-export function wayFromMissing(path: string): string | null {
-  const meant = nearbyPath(path);
+/**
+ * What to do about a path that leads nowhere: the one that was meant, the folder that is missing, or where it starts.
+ *
+ * @param owner the file that names it; null: a command line does
+ */
+export function wayFromMissing(path: string, owner: string | null = null): string | null {
+  const from = owner === null ? '.' : dirname(owner);
+  const meant = nearbyPath(path, from);
   if (meant !== null) return `did you mean '${visible(meant)}'?`;
   const folder = dirname(path);
-  if (!isFolder(folder)) return `there is no folder ${visible(folder)} either`;
-  return isAbsolute(path) ? null : 'names start from the folder that diffcmp runs in';
+  if (!isFolder(resolve(from, folder))) return `there is no folder ${visible(folder)} either`;
+  if (isAbsolute(path)) return null;
+  return `names start from the folder ${owner === null ? 'that diffcmp runs in' : 'of the file that has them'}`;
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -21,11 +21,15 @@ export function readFailure(error: unknown, name: string): unknown {
   return cannotRead(name, reasons[code] ?? error.message);
 }
 
-/** The same of a file that is named by its path from the folder that diffcmp runs in: with a way out where it is missing. */
-export function failureAt(path: string, error: unknown, name = path): unknown {
+/**
+ * The same with a way out where the file is missing.
+ *
+ * @param owner the file that names it; null: its path is from the folder that diffcmp runs in
+ */
+export function failureAt(path: string, error: unknown, name = path, owner: string | null = null): unknown {
   const failure = readFailure(error, name);
   const isMissing = failure instanceof DiffcmpError && failure.code === 'no-such-file';
-  return isMissing ? failure.withHint(wayFromMissing(path)) : failure;
+  return isMissing ? failure.withHint(wayFromMissing(path, owner)) : failure;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -89,8 +89,8 @@ export function checkByDifferences(
   let verdict: Agreement = 'blind';
   /** By all but the finest steps: these may confirm the claim yet. */
   let isRefuted = false;
-  /** How far the difference at the step before was from the claim, as a power of two. */
-  let before = Infinity;
+  /** How far the differences at the steps before were from the claim, as powers of two. */
+  const distances: number[] = [];
   for (const k of ladder) {
     if (demand.hasZeros && k < stepOfZeros) continue;
     let precision = 64 * Math.ceil((bits + stencil.divisor * k + demand.apart - spareBits) / 64);
@@ -110,9 +110,9 @@ export function checkByDifferences(
         // a slope of zero has no size to be resolved against: it agrees when the differences vanish with h
         if (outcome.kind === 'vanishes' && k >= stepOfZeros) return 'agrees';
         const refutes =
-          outcome.kind === 'disagrees' && !(stencil.errorOrder === 1 && isConverging(before, outcome.distance));
+          outcome.kind === 'disagrees' && !(stencil.errorOrder === 1 && isConverging([...distances, outcome.distance]));
         verdict = refutes ? 'disagrees' : 'blind';
-        before = outcome.distance;
+        distances.push(outcome.distance);
       } catch (error) {
         if (!(error instanceof Undecided || error instanceof OutsideDomain)) throw error;
         verdict = 'blind';
@@ -126,10 +126,13 @@ export function checkByDifferences(
 
 /**
  * Beside a singular point slopes may converge slower than any power of h, so that differences at h and h/2 tell nothing of
- * what is left. Those of two steps far apart do: while they come nearer to the claim they don't refute it.
+ * what is left. Those of steps far apart do: while they come nearer to the claim they don't refute it, however little where
+ * that is as by a power of h, of which the exponent doubles from step to step.
  */
-function isConverging(before: number, now: number): boolean {
-  return before - now > 2 ** -10;
+function isConverging(distances: readonly number[]): boolean {
+  const [now, before, first] = [-1, -2, -3].map((place) => distances.at(place) ?? Infinity) as [number, number, number];
+  const fall = before - now;
+  return fall > 2 ** -10 || (fall > 0 && fall > 1.75 * (first - before));
 }
 
 type StepOutcome =
@@ -195,15 +198,15 @@ function eachOnce(f: Displaced): Displaced {
   };
 }
 
-/** log₂ of the larger end. */
-export function log2Of(A: IntervalArithmetic, x: Interval): number {
+/** log₂ of the larger end, over 2^unit: near that to all digits of a double. */
+export function log2Of(A: IntervalArithmetic, x: Interval, unit = 0): number {
   const { mpfr } = A;
   const { hi } = A.symmetric(x);
   const exponent = mpfr.exponent(hi);
   if (!Number.isFinite(exponent)) return exponent;
   const scaled = mpfr.allocate();
   mpfr.call.mpfr_mul_2si(scaled, hi, -exponent, nearest);
-  return exponent + Math.log2(mpfr.toDouble(scaled, nearest));
+  return exponent - unit + Math.log2(mpfr.toDouble(scaled, nearest));
 }
 
 export function largestExponent({ mpfr }: IntervalArithmetic, { lo, hi }: Interval): number {

@@ -22,22 +22,22 @@ import { lastOrder, leastFall, type SideClaim, type ValuesClaim } from './side-c
 
 /** What stands for a limit that is known to some digits only: the value at the scale to this power. */
 const nearer = 2;
-/** What stays as large as this part of a bit tells, keeps its distance. */
-const stays = 2 ** -10;
 /** How often what more bits don't make narrower is given three times as many. */
 const mostTimesStuck = 1;
 /** A number of which the size is known to no more than this factor, in bits, isn't seen to fall. */
 const vague = 24;
-/** Slopes that grow by less are finite: an exponent by 2^-48 below 1 makes them grow by more, and log₂ in doubles errs by less. */
-const staysExactly = 2 ** -38;
+/** Slopes that change by less stay: an exponent by 2^-53 beside 1 makes them change by more. */
+const stays = 2 ** -44;
+/** log₂ in doubles errs by less than this part of it. */
+const ofLogarithm = 2 ** -50;
 
 /** At coarse scales nothing is below 2 to minus this, as at the first of the others. */
 const coarseResolution = 96;
 
-/** What is left of a value at the distance 2^e when the claim is taken from it; all as powers of two. */
+/** What is left of a value at the distance 2^e when the claim is taken from it; all as powers of two, over the distance. */
 interface Left {
   readonly e: number;
-  /** |left| is between `lo` and `hi`, -Infinity is 0; `sign` where it is known. */
+  /** |left|/2^e is between `lo` and `hi`, -Infinity is 0; `sign` where it is known. */
   readonly lo: number;
   readonly hi: number;
   readonly sign: number;
@@ -127,16 +127,17 @@ function confirms(claim: ValuesClaim, before: Left, now: Left): boolean {
   const isVague = now.sign === 0 || now.hi - now.lo > vague;
   if (claim.grows === 0) return falls || (isVague && now.hi <= now.nothing);
   const isOfSign = before.sign === claim.grows && now.sign === claim.grows;
-  return falls && isOfSign && now.lo - now.e >= before.hi - before.e + growth;
+  return falls && isOfSign && now.lo >= before.hi + growth;
 }
 
 /** Whether what is left keeps its distance, beside what is claimed. */
 function refutes(claim: ValuesClaim, before: Left, now: Left): boolean {
-  const [from, to] = [before, now].map(({ e }) => log2SizeAt(lastOrder(claim), e)) as [number, number];
-  if (now.lo - to >= before.hi - from - stays) return true;
+  const [from, to] = [before, now].map(({ e }) => log2SizeAt(lastOrder(claim), e) - e) as [number, number];
+  const least = Number.isFinite(now.lo) ? Math.max(stays, ofLogarithm * Math.abs(now.lo)) : stays;
+  if (now.lo - to >= before.hi - from - least) return true;
   if (claim.grows === 0) return false;
   // a slope that stays is finite
-  return now.sign === -claim.grows || now.hi - now.e < before.lo - before.e + staysExactly;
+  return now.sign === -claim.grows || now.hi < before.lo + least;
 }
 
 /**
@@ -176,7 +177,13 @@ function leftAt(
         if (resolved > 0 && lacking > 0) return undefined;
         // numbers beyond the range of exponents tell nothing, and would seem to fall from infinity to infinity
         if ([left.lo, left.hi].some((end) => A.mpfr.isInfinite(end) || A.mpfr.isNaN(end))) return undefined;
-        return { e, sign, nothing, hi: log2Of(A, left), lo: sign === 0 ? -Infinity : leastLog2(A, left) };
+        return {
+          e,
+          sign,
+          nothing: nothing - e,
+          hi: log2Of(A, left, e),
+          lo: sign === 0 ? -Infinity : leastLog2(A, left, e),
+        };
       }
       lackedBefore = lacking;
       // a function that stays within bounds hides how far its argument is from being known

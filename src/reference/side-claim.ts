@@ -56,10 +56,10 @@ const farBeyond = powerOrder(exactFractions.literal(4));
 /** Bits by which a remainder may miss its order: its coefficients may be anything, and it may oscillate. */
 const slack = 24;
 
-/** By how many bits the remainder falls at least between t = 2^from and t = 2^to. */
+/** By how many bits the remainder falls at least beside the distance between t = 2^from and t = 2^to. */
 export function leastFall(claim: ValuesClaim, from: number, to: number): number {
   const last = lastOrder(claim);
-  const fallOf = (order: Order): number => log2SizeAt(order, from) - log2SizeAt(order, to);
+  const fallOf = (order: Order): number => log2SizeAt(order, from) - from - (log2SizeAt(order, to) - to);
   const beyond = orderOfProduct({ ...last, logs: atZero.logs }, farBeyond);
   const fall = fallOf(last);
   const slowest = claim.lead === undefined ? slowestLimit : slowestSlope;

@@ -62,8 +62,8 @@ export function withEnoughBits<V>(
   }
 }
 
-/** log₂ of the end nearer to 0. */
-export function leastLog2(A: IntervalArithmetic, x: Interval): number {
+/** log₂ of the end nearer to 0, over 2^unit. */
+export function leastLog2(A: IntervalArithmetic, x: Interval, unit = 0): number {
   const end = A.mpfr.sign(x.lo) > 0 ? x.lo : x.hi;
-  return log2Of(A, { lo: end, hi: end });
+  return log2Of(A, { lo: end, hi: end }, unit);
 }

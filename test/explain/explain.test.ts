@@ -50,6 +50,7 @@ const septic = 'x^7 - 7*x^6 + 21*x^5 - 35*x^4 + 35*x^3 - 21*x^2 + 7*x - 1';
 const fewDigits = { x1: 1, x2: 1 + 1e-12, x3: 3, x4: 4, x5: 1.2 };
 /* prettier-ignore */
 test.each<[expression: string, at: number | Record<string, number>, method: string, why: Partial<Why> | null, delta?: number]>([
+  ['sign(x*10 - 3)*x',               0.3,    'backward-difference', { cause: 'branch', node: 'sign(x * 10 - 3)', lostBits: 53 }],
   ['floor(3*x)*x',                   1/3,    'forward-difference',  { cause: 'branch', node: 'floor(3 * x)' }],
   ['floor(3*x)*x',                   1/3,    'backward-difference', { cause: 'branch', node: 'floor(3 * x)' }],
   ['x*floor(x*10) + log(x)',         0.3,    'backward-difference', { cause: 'branch', node: 'floor(x * 10)' }],

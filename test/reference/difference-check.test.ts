@@ -132,6 +132,8 @@ describe('Differences', () => {
     ['1 of x + x/log(x)^2 at 0',    (x) => plus(x, A.div(x, A.square(A.log(x)))), 0, right, () => n(1), 'blind'],
     ['1 of x - x/log(x) at 0',      (x) => minus(x, A.div(x, A.log(x))),   0, right,   () => n(1), 'blind'],
     ['1 of x + 2^-20*x^1.001 at 0', (x) => plus(x, times(two(-20), pow(x, n(1.001)))), 0, right, () => n(1), 'blind'],   // settled, and not at 1, yet
+    ['0 of x^(1 + 2^-40) at 0',     (x) => pow(x, n(1 + 2 ** -40)),        0, right,   () => n(0), 'blind'],
+    ['0 of x^(1 + 2^-52) at 0',     (x) => pow(x, n(1 + 2 ** -52)),        0, right,   () => n(0), 'blind'],
     ['1 of x - 2^-20*x^1.001 at 0', (x) => minus(x, times(two(-20), pow(x, n(1.001)))), 0, right, () => n(1), 'blind'],
     ['0.5 of x + 2^-20*x^1.001 at 0', (x) => plus(x, times(two(-20), pow(x, n(1.001)))), 0, right, () => n(0.5), 'disagrees'], // nearer from step to step, by next to nothing
     ['1.5 of x + 2^-20*x^1.001 at 0', (x) => plus(x, times(two(-20), pow(x, n(1.001)))), 0, right, () => n(1.5), 'disagrees'],

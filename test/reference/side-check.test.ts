@@ -105,6 +105,11 @@ const rows: readonly (readonly [text: string, f: (x: Interval) => Interval, at: 
   ['slope 2e-300 of 5 + 1e-300*|x|', (x) => A.add(n(5), A.mul(n(1e-300), A.abs(x))), 0, 1, slope(5, 2e-300),  'disagrees'],
   ['slope 0 of x^1.001 above 0',     (x) => A.pow(x, n(1.001)),               0, 1,  slope(0, 0),              'blind'],     // slower than first order may be
   ['slope 0 of it, knowing that',    (x) => A.pow(x, n(1.001)),               0, 1,  slope(0, 0, order(1.001)), 'agrees'],
+  ['slope 0 of x^(1 + 2^-33)',       (x) => A.pow(x, n(1 + 2 ** -33)),        0, 1,  slope(0, 0),              'blind'],
+  ['slope 0 of x^(1 + 2^-52)',       (x) => A.pow(x, n(1 + 2 ** -52)),        0, 1,  slope(0, 0),              'blind'],
+  ['slope 0 of it, knowing that',    (x) => A.pow(x, n(1 + 2 ** -52)),        0, 1,  slope(0, 0, order(1 + 2 ** -52)), 'agrees'],
+  ['slope 0 of |x|, as if it were that', (x) => A.abs(x),                      0, 1,  slope(0, 0, order(1 + 2 ** -52)), 'disagrees'],
+  ['endless slope of x^(1 - 2^-53)', (x) => A.pow(x, n(1 - 2 ** -53)),        0, 1,  infinite(1),              'blind'],
   // a second kink at 1e-30, and at 1e-600
   ['slope 0 between two kinks',      twoKinks,                                0, 1,  slope(1e-30, 0),          'agrees'],
   ['slope 2 beyond the second one',  twoKinks,                                0, 1,  slope(1e-30, 2),          'disagrees'],

@@ -26,6 +26,10 @@ it.each<Row>([
   // exponents of more digits than a double has
   ['sqrt(x)*x^0.1',                                    0,   'infinite',  null,        'Infinity'],
   ['(x - 0.1)^(x*x)',                                  0.1, 'infinite',  null,        'Infinity'],
+  // exponents beside 1
+  ['x^1.0000000000000002',                             0,   'undefined', null,        0],
+  ['abs(x)^1.0000000001 + x',                          0,   'certified', 1,           1],
+  ['x^0.9999999999999999',                             0,   'infinite',  null,        'Infinity'],
   // logarithms of logarithms, however many
   [`x == 0 ? 0 : x*${slowly}`,                         0,   'infinite',  'Infinity',  'Infinity'],
   [`x == 0 ? 0 : x/${slowly}`,                         0,   'certified', 0,           0],
