@@ -131,8 +131,8 @@ export function checkByDifferences(
  */
 function isConverging(distances: readonly number[]): boolean {
   const [now, before, first] = [-1, -2, -3].map((place) => distances.at(place) ?? Infinity) as [number, number, number];
-  const fall = before - now;
-  return fall > 2 ** -10 || (fall > 0 && fall > 1.75 * (first - before));
+  const [earlier, fall] = [first - before, before - now];
+  return fall > 2 ** -10 || (earlier > 0 && fall > 1.75 * earlier);
 }
 
 type StepOutcome =
