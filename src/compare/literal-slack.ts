@@ -2,9 +2,15 @@
 import type { Arithmetic } from '../arithmetic.js';
 import type { Format } from '../arithmetics/formats.js';
 import type { Interval, IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import { roundedConstants } from '../language/builtins.js';
 
 /** Digits from which on a literal is taken for a number that was cut there, rather than for a short one. */
 const manyDigits = 15;
+/** Constants with a name, such as pi, have no last digit. */
+const named: ReadonlySet<number> = new Set([
+  ...roundedConstants.values(),
+  ...[Math.LN2, Math.LN10, Math.LOG2E, Math.LOG10E, Math.SQRT1_2, Math.SQRT2],
+]);
 
 /**
  * Σ |∂D/∂c|·h(c), for each difference D of a list, over the literals c that their text doesn't denote exactly: h(c) is half an
@@ -53,5 +59,5 @@ function uncertainty(literal: number, format: Format): number {
   const [mantissa = '', exponent] = Math.abs(literal).toExponential().split('e');
   const digits = mantissa.replace('.', '').length;
   const half = format.ulp(literal) / 2;
-  return digits < manyDigits ? half : Math.max(half, 10 ** (Number(exponent) - digits + 1));
+  return digits < manyDigits || named.has(literal) ? half : Math.max(half, 10 ** (Number(exponent) - digits + 1));
 }

@@ -40,6 +40,11 @@ const rows: readonly Row[] = [
   ['0.3*x^2', '0.6*x', wide, 'PASS'],
   ['(x - 0.1)^10', '10*(x - 0.1)^9', wide, 'PASS'],
   ['x/3', '0.333333333333333333', { at: 1 }, 'PASS'],
+  // a constant with a name has no last digit
+  ['erf(x)', '2/sqrt(pi)*exp(-x^2)', wide, 'PASS'],
+  ['erf(x)', '2/sqrt(pi)*exp(-x^2)*(1 + 2^-53)', { at: 1 }, 'FAIL'],
+  ['2^x', '0.6931471805599453*2^x', { at: 1 }, 'PASS'],
+  ['2^x', '0.693147180559945*2^x', { at: 1 }, 'PASS'],
   // those in the function alone
   ['(x/1.4142135623730951)^2', 'x', wide, 'PASS'],
   ['(x/1.4142135623730951)^2', 'x*(1 + 2^-50)', wide, 'FAIL'],
