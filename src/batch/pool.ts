@@ -1,7 +1,7 @@
 // Workers for cases: as many as asked for, each watched; one that hangs or dies is replaced, and its case recorded.
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { inflateForWorkers } from '../arithmetics/interval/gmp-wasm.js';
+import { moduleForWorkers } from '../arithmetics/interval/gmp-wasm.js';
 import type { ErrorCode } from '../error-table.js';
 import { moreTimeHint, TimeLimit } from '../errors.js';
 import { placeAtWork } from './at-work.js';
@@ -10,7 +10,7 @@ import { systemCode } from '../system-code.js';
 import { jsonLine } from '../text/visible.js';
 import type { RunSettings } from './settings.js';
 import type { CaseSource } from './source.js';
-import type { Chunk, ChunkResult } from './worker.js';
+import type { Chunk, ChunkResult, WorkerData } from './worker.js';
 import { bundleFile } from '../files/bundle-file.js';
 
 /** Memory of one worker's JavaScript; the same for any number of them, so that results are. */
@@ -46,14 +46,13 @@ export class CasePool {
     { jobs = availableParallelism(), file = 'batch-worker.cjs', megabytes = workerMegabytes }: PoolOptions,
   ) {
     this.jobs = Math.min(jobs, mostWorkers);
-    inflateForWorkers();
     this.piscina = new Piscina({
       filename: bundleFile(file, import.meta.url),
       minThreads: this.jobs,
       maxThreads: this.jobs,
       idleTimeout: 60_000,
       recordTiming: false,
-      workerData: settings,
+      workerData: { settings, mpfr: moduleForWorkers() } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
     });
     this.piscina.on('error', () => undefined); // a worker that dies takes its task with it, which says so

@@ -1,5 +1,6 @@
 // What a worker does: runs a chunk of cases, one after the other, and tells which one it is at.
 import { workerData } from 'node:worker_threads';
+import type { MpfrModule } from '../arithmetics/interval/gmp-wasm.js';
 import { theLaboratory } from '../reference/laboratory.js';
 import { noCase } from './figures.js';
 import { LineWriter, type LineBytes } from './line-bytes.js';
@@ -34,9 +35,15 @@ export interface ChunkResult {
   readonly time: number;
 }
 
-const settings = workerData as RunSettings;
+/** What a worker starts with. */
+export interface WorkerData {
+  readonly settings: RunSettings;
+  readonly mpfr: MpfrModule | undefined;
+}
+
+const { settings, mpfr } = workerData as WorkerData;
 const readers: CaseReaders = { text: readCaseText, program: readCaseProgram };
-const opening = theLaboratory().then((laboratory) => new CaseRunner(laboratory, settings.timeout));
+const opening = theLaboratory(mpfr).then((laboratory) => new CaseRunner(laboratory, settings.timeout));
 opening.catch(() => undefined); // starts while the first chunk is on its way, which reports it if that fails
 
 const linesRead = new LinesRead();

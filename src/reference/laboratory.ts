@@ -1,5 +1,6 @@
 // The laboratory: two benches of interval arithmetic over one MPFR instance, started once and used again.
 import { intervalArithmetic, type Interval, type IntervalArithmetic } from '../arithmetics/interval/interval.js';
+import type { MpfrModule } from '../arithmetics/interval/gmp-wasm.js';
 import { Mpfr, startMpfr } from '../arithmetics/interval/mpfr.js';
 import { jets, type Jets } from '../arithmetics/jet.js';
 import type { Singularities } from '../arithmetics/singularities.js';
@@ -41,8 +42,10 @@ let laboratory: Promise<Laboratory> | undefined;
 /**
  * The one laboratory of this process: a WebAssembly instance takes 50 ms and its memory to start, and holds nothing
  * that outlives a run but constants. Call early, and parse meanwhile.
+ *
+ * @param module MPFR's, where it is at hand
  */
-export function theLaboratory(): Promise<Laboratory> {
-  laboratory ??= startMpfr(maxSlabs).then((mpfr) => openLaboratory(mpfr));
+export function theLaboratory(module?: MpfrModule): Promise<Laboratory> {
+  laboratory ??= startMpfr(maxSlabs, module).then((mpfr) => openLaboratory(mpfr));
   return laboratory;
 }

@@ -134,12 +134,16 @@ function __mergeHigh(state, begin, lengthA, b, lengthB) {
     let winsA = 0, winsB = 0;
     do {
       if (compare(right[lengthB - 1], items[begin + lengthA - 1]) < 0) {
-        items[--to] = items[begin + --lengthA];
+        lengthA--;
+        to--;
+        items[to] = items[begin + lengthA];
         winsA++;
         winsB = 0;
         if (lengthA === 0) return end();
       } else {
-        items[--to] = right[--lengthB];
+        lengthB--;
+        to--;
+        items[to] = right[lengthB];
         winsB++;
         winsA = 0;
         if (lengthB === 1) return end();
