@@ -41,7 +41,8 @@ export interface WorkerData {
   readonly mpfr: MpfrModule | undefined;
 }
 
-const { settings, mpfr } = workerData as WorkerData;
+// the build loads it without any, for its code
+const { settings, mpfr } = (workerData ?? {}) as WorkerData;
 const readers: CaseReaders = { text: readCaseText, program: readCaseProgram };
 const opening = theLaboratory(mpfr).then((laboratory) => new CaseRunner(laboratory, settings.timeout));
 opening.catch(() => undefined); // starts while the first chunk is on its way, which reports it if that fails
