@@ -89,7 +89,7 @@ export function checkByDifferences(
   let verdict: Agreement = 'blind';
   /** By all but the finest steps: these may confirm the claim yet. */
   let isRefuted = false;
-  /** How far the differences at the steps before were from the claim, as powers of two. */
+  /** How far the differences at the steps so far were from the claim, as powers of two. */
   const distances: number[] = [];
   for (const k of ladder) {
     if (demand.hasZeros && k < stepOfZeros) continue;
@@ -109,10 +109,9 @@ export function checkByDifferences(
         }
         // a slope of zero has no size to be resolved against: it agrees when the differences vanish with h
         if (outcome.kind === 'vanishes' && k >= stepOfZeros) return 'agrees';
-        const refutes =
-          outcome.kind === 'disagrees' && !(stencil.errorOrder === 1 && isConverging([...distances, outcome.distance]));
-        verdict = refutes ? 'disagrees' : 'blind';
         distances.push(outcome.distance);
+        const refutes = outcome.kind === 'disagrees' && !(stencil.errorOrder === 1 && isConverging(distances));
+        verdict = refutes ? 'disagrees' : 'blind';
       } catch (error) {
         if (!(error instanceof Undecided || error instanceof OutsideDomain)) throw error;
         verdict = 'blind';

@@ -89,16 +89,11 @@ export function classValue(to: Emitter, node: Class, name: string): void {
         to.emit(Op.dup);
         to.initialise(node.id.name);
       }
-      if (fields.static.length > 0) {
+      const ofClass = made(fields.static);
+      if (ofClass !== null) {
         // the class is there before its static fields are
         to.emit(Op.dup);
-        to.closure(
-          to.parts.functionSource(
-            to,
-            { kind: 'fields', fields: fields.static },
-            { name, at: node, isMethod: true, isStrict: true },
-          ),
-        );
+        to.closure(ofClass);
         to.emit(Op.swap);
         to.emit(Op.call, 0);
         to.emit(Op.pop);
